@@ -1,0 +1,57 @@
+/// One axis of a gate or plot: where its values come from, how they are compensated and scaled.
+///
+/// Every gate keeps its own dimensions, so drawing a plot differently never changes a count.
+package struct Dimension: Hashable, Sendable, Codable {
+  /// Where the values come from.
+  package enum Source: Hashable, Sendable, Codable {
+    case parameter(ParameterReference)
+    /// A · (numerator − B) / (denominator − C), Gating-ML 2.0 section 6.6 (fratio).
+    case ratio(
+      numerator: ParameterReference, denominator: ParameterReference, a: Double, b: Double,
+      c: Double)
+  }
+
+  /// How the source is compensated.
+  package enum Compensation: Hashable, Sendable, Codable {
+    /// Not at all.
+    case none
+    /// By the file's own spillover matrix; parameters it does not name stay as they are.
+    case file
+    /// By a matrix of the strategy: the source names one of its fluorochromes or detectors.
+    case matrix(id: String)
+  }
+
+  package var source: Source
+  package var compensation: Compensation
+  package var scale: Scale
+
+  package init(_ source: Source, compensation: Compensation = .none, scale: Scale = .identity) {
+    self.source = source
+    self.compensation = compensation
+    self.scale = scale
+  }
+
+  /// A dimension of a parameter by its `$PnN`.
+  package init(
+    parameter name: String, compensation: Compensation = .none, scale: Scale = .identity
+  ) {
+    self.init(
+      .parameter(ParameterReference(name: name)), compensation: compensation, scale: scale)
+  }
+
+  /// What messages call it.
+  package var label: String {
+    switch source {
+    case .parameter(let reference): reference.label
+    case .ratio(let numerator, let denominator, _, _, _): "\(numerator.label)/\(denominator.label)"
+    }
+  }
+
+  /// The parameters it needs.
+  package var references: [ParameterReference] {
+    switch source {
+    case .parameter(let reference): [reference]
+    case .ratio(let numerator, let denominator, _, _, _): [numerator, denominator]
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/// The opaque, stable identity of a gate, or of a quadrant of a quadrant gate, in a strategy.
+///
+/// A population is named by the gate (or quadrant) that makes it. Read from a Gating-ML file it
+/// is the `gating:id`; new ones are NCNames.
+package struct GateID: Hashable, Sendable, Codable, RawRepresentable, ExpressibleByStringLiteral {
+  package let rawValue: String
+
+  package init(rawValue: String) { self.rawValue = rawValue }
+
+  package init(_ rawValue: String) { self.rawValue = rawValue }
+
+  package init(stringLiteral value: String) { rawValue = value }
+
+  package init(from decoder: any Decoder) throws {
+    rawValue = try decoder.singleValueContainer().decode(String.self)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(rawValue)
+  }
+}
+
+extension GateID: CustomStringConvertible {
+  package var description: String { rawValue }
+}

@@ -1,0 +1,19 @@
+/// A half-open range of scaled values: minimum ≤ x < maximum, a missing bound is open.
+///
+/// Gating-ML 2.0, section 5.1.1. NaN is in none, not even in the one with no bound.
+package struct Interval: Hashable, Sendable, Codable {
+  package var minimum: Double?
+  package var maximum: Double?
+
+  package init(minimum: Double? = nil, maximum: Double? = nil) {
+    self.minimum = minimum
+    self.maximum = maximum
+  }
+
+  package func contains(_ value: Double) -> Bool {
+    if value.isNaN { return false }
+    if let minimum, value < minimum { return false }
+    if let maximum, value >= maximum { return false }
+    return true
+  }
+}

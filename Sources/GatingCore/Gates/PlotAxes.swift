@@ -1,0 +1,33 @@
+/// What a plot shows: two dimensions and the part of their scaled range in view.
+package struct PlotAxes: Hashable, Sendable, Codable {
+  package var x: PlotAxis
+  package var y: PlotAxis
+
+  package init(x: PlotAxis, y: PlotAxis) {
+    self.x = x
+    self.y = y
+  }
+}
+
+/// One axis of a plot: a dimension and the scaled range in view, `lower < upper`.
+package struct PlotAxis: Hashable, Sendable, Codable {
+  package var dimension: Dimension
+  package var lower: Double
+  package var upper: Double
+
+  package init(_ dimension: Dimension, lower: Double = 0, upper: Double = 1) {
+    self.dimension = dimension
+    self.lower = lower
+    self.upper = upper
+  }
+
+  /// Where a scaled coordinate lies in view: 0 at the lower end, 1 at the upper.
+  package func fraction(of coordinate: Double) -> Double {
+    (coordinate - lower) / (upper - lower)
+  }
+
+  /// The scaled coordinate at a fraction of the view.
+  package func coordinate(at fraction: Double) -> Double {
+    lower + fraction * (upper - lower)
+  }
+}
