@@ -94,8 +94,6 @@ void cn_stop(void) {
   signals_remove();
 }
 
-int cn_is_started(void) { return screen != NULL; }
-
 static int number_of(const char *variable) {
   const char *text = getenv(variable);
   int value = text ? atoi(text) : 0;

@@ -42,7 +42,6 @@ int cn_columns(uint32_t glyph);
 int cn_start(const char *name);
 // Gives the terminal back as it was found. Idempotent.
 void cn_stop(void);
-int cn_is_started(void);
 
 // The extent; the first answer that makes sense of the terminal's, the environment's, 80 by 24.
 void cn_size(int *columns, int *rows);
