@@ -28,6 +28,11 @@ let package = Package(
       ]
     ),
 
+    // The workbench as a value.
+    .target(
+      name: "Workbench",
+      dependencies: ["Analysis", "GatingCore", "Plotting", "ScreenKit", "TermPlot"]),
+
     // The terminal: the only code that touches ncurses.
     .target(
       name: "CNcurses",

@@ -30,7 +30,8 @@ import Testing
   @Test func linearAxesHaveRoundSteps() {
     #expect(labels(.linear(262_144)) == ["0", "50k", "100k", "150k", "200k", "250k"])
     #expect(labels(.identity, 0, 130) == ["0", "20", "40", "60", "80", "100", "120"])
-    #expect(labels(.linear(262_144), 0.5, 0.75) == ["140k", "150k", "160k", "170k", "180k", "190k"])
+    #expect(
+      labels(.linear(262_144), 0.5, 0.75) == ["140k", "150k", "160k", "170k", "180k", "190k"])
   }
 
   @Test func powersReadAsPowers() {
