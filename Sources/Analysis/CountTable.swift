@@ -21,6 +21,8 @@ package struct CountTable: Hashable, Sendable {
 
   package var rows: [Row]
 
+  package init(rows: [Row]) { self.rows = rows }
+
   /// The rows of a sample: all events, then the populations in tree order.
   ///
   /// - Parameter statistics: the further columns, computed by `engine`.
