@@ -46,10 +46,12 @@ let package = Package(
     .testTarget(name: "GatingCoreTests", dependencies: ["GatingCore"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
     .testTarget(name: "ScreenKitTests", dependencies: ["ScreenKit", "TestSupport"]),
+    .testTarget(
+      name: "ScreenKitTests", dependencies: ["ScreenKit", "TestSupport"], exclude: ["Snapshots"]),
     .testTarget(name: "SettingsTests", dependencies: ["ScreenKit", "Settings", "TestSupport"]),
     .executableTarget(
       name: "TerminalProbe",
-      dependencies: ["ScreenKit", "TerminalDriver"],
+      dependencies: ["ScreenKit", "Settings", "TerminalDriver"],
       path: "Tests/TerminalProbe"
     ),
     .testTarget(

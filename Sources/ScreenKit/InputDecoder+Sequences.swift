@@ -171,7 +171,11 @@ extension InputDecoder {
   }
 
   /// Takes a byte of a string the terminal sent (a reply): up to ST or BEL, all swallowed.
+  ///
+  /// Alt with P, ] or _ begins alike; `flush` ends a string that no byte continues, so that these
+  /// keys cannot hold the keyboard.
   mutating func takeString(_ byte: UInt8) {
+    buffer.removeAll()
     switch (state, byte) {
     case (.string, 0x07), (.string, 0x18), (.string, 0x1A), (.stringEscape, 0x5C):
       reset()

@@ -13,7 +13,7 @@ package struct InputDecoder: Sendable {
     case linuxFunction
     case ss3
     case x10Mouse
-    /// The body of a DCS, OSC, SOS, PM or APC string.
+    /// The body of a DCS, OSC or APC string; its introducer is in the buffer while it is empty.
     case string
     /// An escape inside such a string.
     case stringEscape
@@ -69,6 +69,7 @@ package struct InputDecoder: Sendable {
     case .escape: key(.escape)
     case .csi where buffer.isEmpty: key(.character("["), .alt)
     case .ss3 where buffer.isEmpty: key(.character("O"), .alt)
+    case .string: if let byte = buffer.first { key(.character(Unicode.Scalar(byte)), .alt) }
     case .paste: endPaste()
     default: break
     }
@@ -110,8 +111,9 @@ package struct InputDecoder: Sendable {
       state = .csi
     case 0x4F:
       state = .ss3
-    case 0x50, 0x58, 0x5D, 0x5E, 0x5F:
+    case 0x50, 0x5D, 0x5F:
       state = .string
+      buffer = [byte]
     default:
       reset()
       takeGround(byte, alt: true)
