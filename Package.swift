@@ -4,18 +4,24 @@ import PackageDescription
 let package = Package(
   name: "dotgate",
   dependencies: [
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0")
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     // Cytometry: no screen.
-    .target(name: "GatingCore"),
     .target(name: "Analysis", dependencies: ["GatingCore"]),
+    .target(name: "DemoMarrow", dependencies: ["GatingCore"]),
+    .target(name: "GatingCore"),
+    .target(name: "Templates", dependencies: ["GatingCore"]),
 
-    // Drawing: scenes that know no screen.
+    // Files: bytes in and out, by ports.
+    .target(name: "FCSFiles", dependencies: ["GatingCore"]),
+    .target(name: "GatingML", dependencies: ["GatingCore", "XMLTree"]),
+    .target(name: "XMLTree"),
+
+    // Drawing and the workbench: values, no terminal.
     .target(name: "Plotting", dependencies: ["GatingCore"]),
-    .target(name: "TermPlot", dependencies: ["Plotting", "ScreenKit"]),
-
-    // The screen as a value: no terminal.
     .target(name: "ScreenKit"),
     .target(
       name: "Settings",
@@ -27,11 +33,11 @@ let package = Package(
         .embedInCode("../../Themes/monochrome.toml"),
       ]
     ),
-
-    // The workbench as a value.
+    .target(name: "TermPlot", dependencies: ["GatingCore", "Plotting", "ScreenKit"]),
     .target(
       name: "Workbench",
-      dependencies: ["Analysis", "GatingCore", "Plotting", "ScreenKit", "TermPlot"]),
+      dependencies: ["Analysis", "GatingCore", "Plotting", "ScreenKit", "TermPlot"]
+    ),
 
     // The terminal: the only code that touches ncurses.
     .target(
@@ -41,26 +47,43 @@ let package = Package(
     ),
     .target(name: "TerminalDriver", dependencies: ["CNcurses", "ScreenKit"]),
 
+    // The program.
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Analysis", "DemoMarrow", "FCSFiles", "GatingCore", "GatingML", "Plotting", "ScreenKit",
+        "Settings", "Templates", "TerminalDriver", "Workbench",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]
+    ),
+    .executableTarget(name: "dotgate", dependencies: ["Commands"]),
+
     // Tests.
-    .testTarget(name: "AnalysisTests", dependencies: ["Analysis"]),
-    .testTarget(name: "GatingCoreTests", dependencies: ["GatingCore"]),
-    .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
-    .testTarget(name: "ScreenKitTests", dependencies: ["ScreenKit", "TestSupport"]),
+    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "GatingCore"]),
+    .testTarget(name: "DemoMarrowTests", dependencies: ["DemoMarrow", "GatingCore"]),
+    .testTarget(name: "FCSFilesTests", dependencies: ["FCSFiles", "GatingCore", "TestSupport"]),
+    .testTarget(
+      name: "GatingCoreTests", dependencies: ["GatingCore", "TestSupport"],
+      exclude: ["Reference"]),
+    .testTarget(
+      name: "GatingMLTests",
+      dependencies: ["FCSFiles", "GatingCore", "GatingML", "TestSupport", "XMLTree"]),
+    .testTarget(name: "PlottingTests", dependencies: ["GatingCore", "Plotting"]),
     .testTarget(
       name: "ScreenKitTests", dependencies: ["ScreenKit", "TestSupport"], exclude: ["Snapshots"]),
     .testTarget(name: "SettingsTests", dependencies: ["ScreenKit", "Settings", "TestSupport"]),
+    .testTarget(name: "TemplatesTests", dependencies: ["DemoMarrow", "GatingCore", "Templates"]),
     .executableTarget(
-      name: "TerminalProbe",
-      dependencies: ["ScreenKit", "Settings", "TerminalDriver"],
-      path: "Tests/TerminalProbe"
-    ),
+      name: "TerminalProbe", dependencies: ["ScreenKit", "Settings", "TerminalDriver"],
+      path: "Tests/TerminalProbe"),
     .testTarget(
       name: "TerminalDriverTests",
-      dependencies: ["ScreenKit", "TerminalDriver", "TerminalProbe", "TestSupport"]
-    ),
-    .testTarget(
-      name: "TermPlotTests", dependencies: ["GatingCore", "Plotting", "TermPlot", "TestSupport"]),
-    .target(name: "TestSupport", dependencies: ["ScreenKit"], path: "Tests/TestSupport"),
+      dependencies: ["ScreenKit", "TerminalDriver", "TerminalProbe", "TestSupport"]),
+    .target(
+      name: "TestSupport", dependencies: ["FCSFiles", "GatingCore", "ScreenKit"],
+      path: "Tests/TestSupport"),
+    .testTarget(name: "XMLTreeTests", dependencies: ["XMLTree"]),
   ],
   swiftLanguageModes: [.v6]
 )
