@@ -7,9 +7,10 @@ package struct SpectrumMatrix: Hashable, Sendable, Codable {
   package var id: String
   package var fluorochromes: [String]
   package var detectors: [String]
-  /// `fluorochromes.count × detectors.count`, row-major.
+  /// `fluorochromes.count × detectors.count`, row-major; inverted, a row a detector.
   package var coefficients: [Double]
-  /// Whether the coefficients are the inverse already, to be multiplied as they are.
+  /// Whether the coefficients are the (pseudo-)inverse already, to be multiplied as they are: with
+  /// S of a row a fluorochrome, S⁻¹ has a row a detector and a column a fluorochrome.
   package var isInverted: Bool
 
   package init(
@@ -36,8 +37,7 @@ package struct SpectrumMatrix: Hashable, Sendable, Codable {
     }
     guard coefficients.allSatisfy(\.isFinite) else { throw .malformed(id: id) }
     if isInverted {
-      // Written with a row a fluorochrome: its row holds the weights of the detectors.
-      return DenseMatrix.transpose(coefficients, rows: rows, columns: columns)
+      return coefficients
     }
     if rows == columns {
       guard let inverse = DenseMatrix.inverse(coefficients, size: rows) else {
