@@ -6,10 +6,14 @@ let package = Package(
   dependencies: [],
   targets: [
     // Cytometry: no screen.
+    .target(name: "FCSFiles", dependencies: ["GatingCore"]),
     .target(name: "GatingCore"),
 
     // Tests.
+    .testTarget(name: "FCSFilesTests", dependencies: ["FCSFiles", "GatingCore", "TestSupport"]),
     .testTarget(name: "GatingCoreTests", dependencies: ["GatingCore"]),
+    .target(
+      name: "TestSupport", dependencies: ["FCSFiles", "GatingCore"], path: "Tests/TestSupport"),
   ],
   swiftLanguageModes: [.v6]
 )
