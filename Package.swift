@@ -6,14 +6,22 @@ let package = Package(
   dependencies: [],
   targets: [
     // Cytometry: no screen.
-    .target(name: "FCSFiles", dependencies: ["GatingCore"]),
     .target(name: "GatingCore"),
+
+    // Files.
+    .target(name: "FCSFiles", dependencies: ["GatingCore"]),
+    .target(name: "GatingML", dependencies: ["GatingCore", "XMLTree"]),
+    .target(name: "XMLTree"),
 
     // Tests.
     .testTarget(name: "FCSFilesTests", dependencies: ["FCSFiles", "GatingCore", "TestSupport"]),
     .testTarget(name: "GatingCoreTests", dependencies: ["GatingCore"]),
+    .testTarget(
+      name: "GatingMLTests",
+      dependencies: ["FCSFiles", "GatingCore", "GatingML", "TestSupport", "XMLTree"]),
     .target(
       name: "TestSupport", dependencies: ["FCSFiles", "GatingCore"], path: "Tests/TestSupport"),
+    .testTarget(name: "XMLTreeTests", dependencies: ["XMLTree"]),
   ],
   swiftLanguageModes: [.v6]
 )
