@@ -15,7 +15,8 @@ let package = Package(
 
     // Tests.
     .testTarget(name: "FCSFilesTests", dependencies: ["FCSFiles", "GatingCore", "TestSupport"]),
-    .testTarget(name: "GatingCoreTests", dependencies: ["GatingCore"]),
+    .testTarget(
+      name: "GatingCoreTests", dependencies: ["GatingCore"], exclude: ["Reference"]),
     .testTarget(
       name: "GatingMLTests",
       dependencies: ["FCSFiles", "GatingCore", "GatingML", "TestSupport", "XMLTree"]),

@@ -2,19 +2,18 @@
 struct ChunkEvaluator {
   private let plan: GatingPlan
   private var values: ChunkValues
-  /// Offsets of the parent's events in the chunk, then of those that pass so far.
-  private var parents = [UInt16](repeating: 0, count: ChunkedWork.chunkSize)
-  private let columns: ScratchMemory
+  private var selection = EventSelection()
+  /// The scaled values of the selected events, a chunk's length for each dimension of a gate.
+  private let columns: ScratchMemory<Double>
+  /// Whether an event is in the quadrant at hand.
+  private let flags = ScratchMemory<Bool>(ChunkedWork.chunkSize)
 
   init(plan: GatingPlan, table: EventTable, known: [Int: ScaledColumn]) {
     self.plan = plan
-    scratch = ScratchMemory(doubles: ChunkValues.scratchSize(plan, table))
-    values = ChunkValues(plan: plan, table: table, known: known, scratch: scratch)
+    values = ChunkValues(plan: plan, table: table, known: known)
     let widest = plan.nodes.map(\.dimensions.count).max() ?? 0
-    columns = ScratchMemory(doubles: ChunkedWork.chunkSize * max(1, widest))
+    columns = ScratchMemory(ChunkedWork.chunkSize * max(1, widest))
   }
-
-  private let scratch: ScratchMemory
 
   /// Fills the words of the chunk in every population that `wanted` names.
   ///
@@ -25,113 +24,105 @@ struct ChunkEvaluator {
     _ events: Range<Int>, wanted: [Bool], words: UnsafeMutablePointer<UInt64>, stride: Int
   ) {
     values.begin(events)
-    let firstWord = events.lowerBound >> 6
+    let chunk = words + events.lowerBound >> 6
     let wordCount = (events.count + 63) >> 6
     for (index, node) in plan.nodes.enumerated() where wanted[index] {
       if case .boolean(let operation, let operands) = node.test {
-        combine(
-          operation, operands, node, words: words + firstWord, stride: stride,
-          wordCount: wordCount, eventCount: events.count)
+        combine(operation, operands, node, chunk, stride: stride, eventCount: events.count)
         continue
       }
       for population in node.first..<(node.first + node.count) {
-        (words + population * stride + firstWord).update(repeating: 0, count: wordCount)
+        (chunk + population * stride).update(repeating: 0, count: wordCount)
       }
-      let parent = node.parent.map { UnsafePointer(words + $0 * stride + firstWord) }
-      let count = listEvents(of: parent, wordCount: wordCount, eventCount: events.count)
-      if count == 0 { continue }
-      test(node, count: count) { population, offset in
-        words[population * stride + firstWord + offset >> 6] |= 1 << UInt64(offset & 63)
+      if let parent = node.parent {
+        selection.select(chunk + parent * stride, wordCount: wordCount)
+      } else {
+        selection.selectAll(events.count)
+      }
+      if selection.count == 0 { continue }
+      if case .quadrants(let dividers, let quadrants) = node.test {
+        split(dividers, quadrants, into: chunk + node.first * stride, stride: stride)
+      } else {
+        narrow(node.test)
+        selection.mark(chunk + node.first * stride)
       }
     }
   }
 
-  /// Lists the offsets of a population's events in the chunk; returns how many.
-  private mutating func listEvents(
-    of parent: UnsafePointer<UInt64>?, wordCount: Int, eventCount: Int
-  ) -> Int {
-    parents.withUnsafeMutableBufferPointer { list in
-      guard let parent else {
-        for offset in 0..<eventCount { list[offset] = UInt16(truncatingIfNeeded: offset) }
-        return eventCount
-      }
-      var count = 0
-      for word in 0..<wordCount {
-        var rest = parent[word]
-        while rest != 0 {
-          list[count] = UInt16(truncatingIfNeeded: word << 6 + rest.trailingZeroBitCount)
-          count += 1
-          rest &= rest &- 1
+  /// The scaled values of the selected events, in the memory for the gate's dimension `place`.
+  private mutating func gather(
+    _ dimension: Int, at place: Int = 0
+  ) -> UnsafeMutableBufferPointer<Double> {
+    let start = place * ChunkedWork.chunkSize
+    let target = UnsafeMutableBufferPointer(
+      rebasing: columns.elements[start..<(start + selection.count)])
+    values.gather(dimension, selection.offsets, to: target)
+    return target
+  }
+
+  /// Keeps the selected events that are in a gate of one population.
+  private mutating func narrow(_ test: GatingPlan.Test) {
+    switch test {
+    case .rectangle(let sides):
+      for side in sides {
+        let column = gather(side.dimension)
+        let lower = side.interval.minimum ?? -.infinity
+        // Comparisons with NaN fail, those with infinities hold where a bound is missing.
+        if let upper = side.interval.maximum {
+          selection.keep(column) { $0 >= lower && $0 < upper }
+        } else {
+          selection.keep(column) { $0 >= lower }
         }
       }
-      return count
+    case .polygon(let x, let y, let polygon):
+      let (left, right) = (polygon.minimum.x, polygon.maximum.x)
+      let xs = gather(x)
+      selection.keep(xs) { $0 >= left && $0 <= right }
+      let ys = gather(y, at: 1)
+      selection.keep { polygon.contains(x: xs[$0], y: ys[$0]) }
+    case .ellipsoid(let dimensions, let ellipsoid):
+      for (place, dimension) in dimensions.enumerated() { _ = gather(dimension, at: place) }
+      let table = columns.elements
+      selection.keep { event in
+        ellipsoid.contains { table[$0 * ChunkedWork.chunkSize + event] }
+      }
+    case .quadrants, .boolean: break
     }
   }
 
-  /// Calls `accept` for each listed event and population it is in.
-  private mutating func test(
-    _ node: GatingPlan.Node, count: Int, accept: (_ population: Int, _ offset: Int) -> Void
+  /// Marks the selected events that are in each quadrant.
+  private mutating func split(
+    _ dividers: [Int], _ quadrants: [[GatingPlan.Position]],
+    into words: UnsafeMutablePointer<UInt64>, stride: Int
   ) {
-    let size = ChunkedWork.chunkSize
-    let table = columns.doubles
-    parents.withUnsafeBufferPointer { list in
-      let offsets = UnsafeBufferPointer(rebasing: list[..<count])
-      for (index, dimension) in node.dimensions.enumerated() {
-        values.gather(
-          dimension, offsets,
-          to: .init(rebasing: table[(index * size)..<(index * size + count)]))
+    let table = dividers.enumerated().map { gather($1, at: $0) }
+    let offsets = selection.offsets
+    let flags = flags.elements
+    for (index, positions) in quadrants.enumerated() {
+      for event in offsets.indices { flags[event] = true }
+      for position in positions {
+        let column = table[position.divider]
+        let lower = position.interval.minimum ?? -.infinity
+        let upper = position.interval.maximum ?? .infinity
+        let isOpen = position.interval.maximum == nil
+        for event in offsets.indices {
+          let value = column[event]
+          flags[event] = flags[event] && value >= lower && (isOpen || value < upper)
+        }
       }
-      switch node.test {
-      case .rectangle(let sides):
-        for event in 0..<count
-        where sides.indices.allSatisfy({ sides[$0].interval.contains(table[$0 * size + event]) }) {
-          accept(node.first, Int(offsets[event]))
-        }
-      case .polygon(_, _, let polygon):
-        for event in 0..<count where polygon.contains(x: table[event], y: table[size + event]) {
-          accept(node.first, Int(offsets[event]))
-        }
-      case .ellipsoid(let dimensions, let mean, let precision, let distanceSquared):
-        for event in 0..<count {
-          var distance = 0.0
-          for row in dimensions.indices {
-            var sum = 0.0
-            for column in dimensions.indices {
-              sum +=
-                precision[row * dimensions.count + column]
-                * (table[column * size + event] - mean[column])
-            }
-            distance += sum * (table[row * size + event] - mean[row])
-          }
-          if distance <= distanceSquared { accept(node.first, Int(offsets[event])) }
-        }
-      case .quadrants(let dividers, let quadrants):
-        var regions = dividers.map { _ in 0 }
-        for event in 0..<count {
-          var isNumber = true
-          for (index, divider) in dividers.enumerated() {
-            let value = table[index * size + event]
-            isNumber = isNumber && !value.isNaN
-            regions[index] = divider.divider.region(of: value)
-          }
-          guard isNumber else { continue }
-          for (index, quadrant) in quadrants.enumerated()
-          where quadrant.positions.allSatisfy({ regions[$0.divider] == $0.region }) {
-            accept(node.first + index, Int(offsets[event]))
-          }
-        }
-      case .boolean:
-        break
+      let target = words + index * stride
+      for event in offsets.indices {
+        let offset = Int(offsets[event])
+        target[offset >> 6] |= (flags[event] ? 1 : 0) << UInt64(offset & 63)
       }
     }
   }
 
   private func combine(
     _ operation: BooleanGate.Operation, _ operands: [(population: Int, isComplement: Bool)],
-    _ node: GatingPlan.Node, words: UnsafeMutablePointer<UInt64>, stride: Int, wordCount: Int,
-    eventCount: Int
+    _ node: GatingPlan.Node, _ words: UnsafeMutablePointer<UInt64>, stride: Int, eventCount: Int
   ) {
-    for word in 0..<wordCount {
+    for word in 0..<((eventCount + 63) >> 6) {
       let used = min(64, eventCount - word << 6)
       let valid: UInt64 = used == 64 ? .max : (1 << UInt64(used)) - 1
       var result: UInt64 = operation == .or ? 0 : .max

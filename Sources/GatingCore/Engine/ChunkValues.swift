@@ -8,25 +8,22 @@ struct ChunkValues {
   /// Whole scaled columns that are known already, by dimension index.
   private let known: [Int: ScaledColumn]
   private var events = 0..<0
+  private let memory: ScratchMemory<Double>
   private let stored: UnsafeMutableBufferPointer<Double>
   private var isStored: [Bool]
   private let scaled: UnsafeMutableBufferPointer<Double>
   private var isScaled: [Bool]
 
-  init(plan: GatingPlan, table: EventTable, known: [Int: ScaledColumn], scratch: ScratchMemory) {
+  init(plan: GatingPlan, table: EventTable, known: [Int: ScaledColumn]) {
     self.plan = plan
     self.table = table
     self.known = known
     let size = ChunkedWork.chunkSize
     isStored = Array(repeating: false, count: table.columns.count)
     isScaled = Array(repeating: false, count: plan.dimensions.count)
-    stored = .init(rebasing: scratch.doubles[..<(size * isStored.count)])
-    scaled = .init(rebasing: scratch.doubles[(size * isStored.count)...])
-  }
-
-  /// How many doubles of scratch memory the values of a chunk take.
-  static func scratchSize(_ plan: GatingPlan, _ table: EventTable) -> Int {
-    ChunkedWork.chunkSize * (table.columns.count + plan.dimensions.count)
+    memory = ScratchMemory(size * (isStored.count + isScaled.count))
+    stored = .init(rebasing: memory.elements[..<(size * isStored.count)])
+    scaled = .init(rebasing: memory.elements[(size * isStored.count)...])
   }
 
   /// Starts a new chunk.
@@ -94,13 +91,4 @@ struct ChunkValues {
     }
     dimension.scale.apply(to: .init(rebasing: target[..<count]))
   }
-}
-
-/// Memory that a worker keeps for its scratch values; freed with it.
-final class ScratchMemory {
-  let doubles: UnsafeMutableBufferPointer<Double>
-
-  init(doubles count: Int) { doubles = .allocate(capacity: count) }
-
-  deinit { doubles.deallocate() }
 }

@@ -14,6 +14,8 @@ package enum ChunkedWork {
   ///
   /// Chunks are taken in order by whichever worker is free. Returns false when cancelled.
   /// - Parameters:
+  ///   - workers: how many at most; nil for as many as there are processors.
+  ///   - monitor: told of every event done; what is expected the caller announces.
   ///   - makeState: makes a worker's scratch memory, once a worker.
   @discardableResult
   package static func forEachChunk<State>(
@@ -23,7 +25,6 @@ package enum ChunkedWork {
   ) -> Bool {
     let chunks = (count + chunkSize - 1) / chunkSize
     let workers = max(1, min(workers ?? enoughWorkers, chunks))
-    monitor?.expect(count)
     let next = Atomic<Int>(0)
     let wasStopped = Atomic<Bool>(false)
     @Sendable func work(_ worker: Int) {

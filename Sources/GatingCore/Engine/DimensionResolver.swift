@@ -1,8 +1,9 @@
-/// Finds what a dimension means on a panel: parameters, unmixing weights, scale.
-struct DimensionResolver {
+/// Finds what dimensions mean on a panel: parameters, unmixing weights, scales; each once.
+struct DimensionResolver: Sendable {
+  let matrices: [SpectrumMatrix]
   private let panel: Panel
-  private let matrices: [SpectrumMatrix]
-  private var unmixings: [String: [Double]] = [:]
+  private var unmixings: [SpectrumMatrix: [Double]] = [:]
+  private var resolved: [Dimension: PreparedDimension] = [:]
 
   init(panel: Panel, matrices: [SpectrumMatrix]) {
     self.panel = panel
@@ -11,8 +12,17 @@ struct DimensionResolver {
 
   /// - Throws: `GatingFailure.parameter` or `.compensation`.
   mutating func resolve(_ dimension: Dimension) throws(GatingFailure) -> PreparedDimension {
-    PreparedDimension(
+    if let known = resolved[dimension] { return known }
+    let prepared = PreparedDimension(
       formula: try formula(dimension), scale: PreparedScale(dimension.scale))
+    resolved[dimension] = prepared
+    return prepared
+  }
+
+  /// Forgets all dimensions but these; the inverted matrices stay.
+  mutating func keep(_ dimensions: some Sequence<Dimension>) {
+    let wanted = Set(dimensions)
+    if wanted.count < resolved.count { resolved = resolved.filter { wanted.contains($0.key) } }
   }
 
   private mutating func formula(
@@ -36,33 +46,41 @@ struct DimensionResolver {
       return .parameter(try index(reference))
     case .file:
       let parameter = try index(reference)
-      guard let spillover = panel.spillover else { return .parameter(parameter) }
       let name = panel.parameters[parameter].name
-      guard let row = spillover.fluorochromes.firstIndex(of: name) else {
-        return .parameter(parameter)
-      }
+      guard let spillover = panel.spillover,
+        let row = spillover.fluorochromes.firstIndex(of: name)
+      else { return .parameter(parameter) }
       return try sum(spillover, fluorochrome: row)
     case .matrix(let id):
-      guard let matrix = matrices.first(where: { $0.id == id }) else {
-        throw .compensation(.unknownMatrix(id: id))
-      }
-      let names = [reference.name, reference.marker].compactMap { $0 } + reference.aliases
-      for name in names {
-        if let row = matrix.fluorochromes.firstIndex(of: name) {
-          return try sum(matrix, fluorochrome: row)
-        }
-      }
-      if matrix.fluorochromes.count == matrix.detectors.count {
-        let parameter = try index(reference)
-        if let row = matrix.detectors.firstIndex(of: panel.parameters[parameter].name) {
-          return try sum(matrix, fluorochrome: row)
-        }
-        return .parameter(parameter)
-      }
-      throw .compensation(.missingFluorochrome(id: id, reference.label))
+      return try formula(reference, matrix: id)
     }
   }
 
+  /// By the name of a fluorochrome; where each has a detector of its own, by that of the detector
+  /// too, other parameters staying as they are.
+  private mutating func formula(
+    _ reference: ParameterReference, matrix id: String
+  ) throws(GatingFailure) -> PreparedDimension.Formula {
+    guard let matrix = matrices.first(where: { $0.id == id }) else {
+      throw .compensation(.unknownMatrix(id: id))
+    }
+    let names = [reference.name, reference.marker].compactMap { $0 } + reference.aliases
+    for name in names {
+      if let row = matrix.fluorochromes.firstIndex(of: name) {
+        return try sum(matrix, fluorochrome: row)
+      }
+    }
+    guard matrix.fluorochromes.count == matrix.detectors.count else {
+      throw .compensation(.missingFluorochrome(id: id, reference.label))
+    }
+    let parameter = try index(reference)
+    if let row = matrix.detectors.firstIndex(of: panel.parameters[parameter].name) {
+      return try sum(matrix, fluorochrome: row)
+    }
+    return .parameter(parameter)
+  }
+
+  /// The weights of one fluorochrome; a detector of weight 0 is not read, whatever it holds.
   private mutating func sum(
     _ matrix: SpectrumMatrix, fluorochrome: Int
   ) throws(GatingFailure) -> PreparedDimension.Formula {
@@ -82,10 +100,10 @@ struct DimensionResolver {
   }
 
   private mutating func unmixing(_ matrix: SpectrumMatrix) throws(GatingFailure) -> [Double] {
-    if let known = unmixings[matrix.id] { return known }
+    if let known = unmixings[matrix] { return known }
     do throws(CompensationError) {
       let weights = try matrix.unmixing()
-      unmixings[matrix.id] = weights
+      unmixings[matrix] = weights
       return weights
     } catch {
       throw .compensation(error)

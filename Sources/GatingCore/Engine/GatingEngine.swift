@@ -9,7 +9,8 @@ package enum GatingEngine {
     _ strategy: GatingStrategy, on table: EventTable, workers: Int? = nil,
     monitor: WorkMonitor
   ) -> GatingResult? {
-    evaluate(
+    monitor.expect(table.count)
+    return evaluate(
       GatingPlan(strategy, on: table.panel), on: table, known: [:], previous: [:],
       workers: workers, monitor: monitor)
   }
@@ -24,6 +25,8 @@ package enum GatingEngine {
   }
 
   /// Evaluates the nodes of a plan whose populations are not among `previous`; nil when cancelled.
+  ///
+  /// The caller announces the work to `monitor`.
   static func evaluate(
     _ plan: GatingPlan, on table: EventTable, known: [Int: ScaledColumn],
     previous: [GateID: EventMask], workers: Int?, monitor: WorkMonitor?

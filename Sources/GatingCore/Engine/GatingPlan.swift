@@ -4,10 +4,16 @@ package struct GatingPlan: Sendable {
   enum Test: Sendable {
     case rectangle([(dimension: Int, interval: Interval)])
     case polygon(x: Int, y: Int, PolygonTest)
-    case ellipsoid([Int], mean: [Double], precision: [Double], distanceSquared: Double)
-    case quadrants([(dimension: Int, divider: QuadrantGate.Divider)], [QuadrantGate.Quadrant])
+    case ellipsoid([Int], PreparedEllipsoid)
+    case quadrants(dividers: [Int], [[Position]])
     /// Operands by population index.
     case boolean(BooleanGate.Operation, [(population: Int, isComplement: Bool)])
+  }
+
+  /// What a quadrant asks of a divider, by index among the gate's own.
+  struct Position: Sendable {
+    var divider: Int
+    var interval: Interval
   }
 
   /// A gate: it fills populations `first..<first + count` from the events of its parent.
@@ -24,8 +30,8 @@ package struct GatingPlan: Sendable {
       switch test {
       case .rectangle(let sides): sides.map(\.dimension)
       case .polygon(let x, let y, _): [x, y]
-      case .ellipsoid(let dimensions, _, _, _): dimensions
-      case .quadrants(let dividers, _): dividers.map(\.dimension)
+      case .ellipsoid(let dimensions, _): dimensions
+      case .quadrants(let dividers, _): dividers
       case .boolean: []
       }
     }
@@ -44,6 +50,11 @@ package struct GatingPlan: Sendable {
   /// Resolves a strategy; what can't be resolved is listed in `failures`, the rest goes on.
   package init(_ strategy: GatingStrategy, on panel: Panel) {
     var resolver = DimensionResolver(panel: panel, matrices: strategy.matrices)
+    self.init(strategy, &resolver)
+  }
+
+  /// Resolves a strategy with a resolver for its matrices.
+  init(_ strategy: GatingStrategy, _ resolver: inout DimensionResolver) {
     var known: [Dimension: Int] = [:]
     var indices: [GateID: Int] = [:]
     var faults: [GateID: StrategyFault] = [:]
@@ -51,29 +62,30 @@ package struct GatingPlan: Sendable {
       if let gate = fault.blockedGate, faults[gate] == nil { faults[gate] = fault }
     }
     let order = strategy.evaluationOrder
-    for index in order {
-      let gate = strategy.gates[index]
+    for gate in order.map({ strategy.gates[$0] }) {
       do throws(GatingFailure) {
-        if let fault = faults[gate.id] { throw .strategy(fault) }
-        let parent = try gate.parent.map { id throws(GatingFailure) in
-          guard let index = indices[id] else { throw .dependsOn(id) }
-          return index
+        if let fault = gate.ids.compactMap({ faults[$0] }).first { throw .strategy(fault) }
+        if let missing = gate.reads.first(where: { indices[$0] == nil }) {
+          throw .dependsOn(missing)
         }
-        var resolved: [Int] = []
+        var prepared: [PreparedDimension] = []
         for dimension in gate.geometry.dimensions {
-          if let index = known[dimension] {
-            resolved.append(index)
-          } else {
-            dimensions.append(try resolver.resolve(dimension))
-            sources.append(dimension)
-            known[dimension] = dimensions.count - 1
-            resolved.append(dimensions.count - 1)
-          }
+          prepared.append(try resolver.resolve(dimension))
         }
-        let test = try Self.test(gate, resolved, indices)
+        var places: [Int] = []
+        for (dimension, prepared) in zip(gate.geometry.dimensions, prepared) {
+          let place = known[dimension] ?? dimensions.count
+          if place == dimensions.count {
+            known[dimension] = place
+            dimensions.append(prepared)
+            sources.append(dimension)
+          }
+          places.append(place)
+        }
+        let test = try Self.test(gate, places, indices)
         nodes.append(
           Node(
-            gate: gate.id, parent: parent, first: populations.count,
+            gate: gate.id, parent: gate.parent.flatMap { indices[$0] }, first: populations.count,
             count: gate.populations.count, test: test))
         for population in gate.populations {
           indices[population.id] = populations.count
@@ -83,11 +95,13 @@ package struct GatingPlan: Sendable {
         for population in gate.populations { failures[population.id] = error }
       }
     }
-    let left = Set(strategy.gates.indices).subtracting(order)
-    for gate in left.map({ strategy.gates[$0] }) {
-      let failure: GatingFailure =
-        faults[gate.id].map { .strategy($0) } ?? .dependsOn(gate.parent ?? gate.id)
-      for population in gate.populations { failures[population.id] = failure }
+    let ordered = Set(order)
+    for (index, gate) in strategy.gates.enumerated() where !ordered.contains(index) {
+      let missing = gate.reads.first { indices[$0] == nil } ?? gate.id
+      let failure = gate.ids.compactMap { faults[$0] }.first.map { GatingFailure.strategy($0) }
+      for population in gate.populations {
+        failures[population.id] = failure ?? .dependsOn(missing)
+      }
     }
   }
 
@@ -102,15 +116,22 @@ package struct GatingPlan: Sendable {
       return .polygon(x: dimensions[0], y: dimensions[1], PolygonTest(polygon.vertices))
     case .ellipsoid(let ellipsoid):
       guard let precision = ellipsoid.precision else {
-        throw .strategy(.geometry("the covariance matrix has no inverse", of: gate.id))
+        throw .strategy(.geometry(EllipsoidGate.covarianceFault, of: gate.id))
       }
       return .ellipsoid(
-        dimensions, mean: ellipsoid.mean, precision: precision,
-        distanceSquared: ellipsoid.distanceSquared)
+        dimensions,
+        PreparedEllipsoid(
+          mean: ellipsoid.mean, precision: precision, distanceSquared: ellipsoid.distanceSquared))
     case .quadrants(let quadrants):
       return .quadrants(
-        zip(dimensions, quadrants.dividers).map { (dimension: $0, divider: $1) },
-        quadrants.quadrants)
+        dividers: dimensions,
+        quadrants.quadrants.map { quadrant in
+          quadrant.positions.map { position in
+            Position(
+              divider: position.divider,
+              interval: quadrants.dividers[position.divider].interval(position.region))
+          }
+        })
     case .boolean(let boolean):
       var operands: [(population: Int, isComplement: Bool)] = []
       for operand in boolean.operands {

@@ -38,4 +38,41 @@ struct PreparedDimension: Sendable {
       parameters(numerator) + parameters(denominator)
     }
   }
+
+  /// Writes the compensated values, before the scale, of `events` to `target`.
+  ///
+  /// - Parameters:
+  ///   - target: as long as `events`.
+  ///   - scratch: at least as long; what it holds afterwards means nothing.
+  func write(
+    _ events: Range<Int>, of table: EventTable, to target: UnsafeMutableBufferPointer<Double>,
+    scratch: UnsafeMutableBufferPointer<Double>
+  ) {
+    Self.write(formula, events, table, target, scratch)
+  }
+
+  private static func write(
+    _ formula: Formula, _ events: Range<Int>, _ table: EventTable,
+    _ target: UnsafeMutableBufferPointer<Double>, _ scratch: UnsafeMutableBufferPointer<Double>
+  ) {
+    switch formula {
+    case .parameter(let parameter):
+      table.scaleValues(of: parameter, events, to: target)
+    case .sum(let terms):
+      target.update(repeating: 0)
+      for term in terms {
+        table.scaleValues(of: term.parameter, events, to: scratch)
+        for index in target.indices { target[index] += term.weight * scratch[index] }
+      }
+    case .ratio(let numerator, let denominator, let a, let b, let c):
+      write(numerator, events, table, target, scratch)
+      let memory = ScratchMemory<Double>(events.count)
+      let divisors = memory.elements
+      write(denominator, events, table, divisors, scratch)
+      for index in target.indices {
+        target[index] = a * (target[index] - b) / (divisors[index] - c)
+      }
+      withExtendedLifetime(memory) {}
+    }
+  }
 }

@@ -51,14 +51,14 @@ package struct Panel: Hashable, Sendable, Codable {
   private func nearNames(to wanted: String) -> [String] {
     let names = parameters.flatMap { [$0.name, $0.stain].compactMap { $0 } }
     let limit = max(2, wanted.count / 2)
-    let ranked = names.map { ($0, EditDistance.between($0.lowercased(), wanted.lowercased())) }
-      .filter { $0.1 <= limit }.sorted { $0.1 < $1.1 }
+    let distances = names.map { EditDistance.between($0.lowercased(), wanted.lowercased()) }
+    let ranked = names.indices.filter { distances[$0] <= limit }
+      .sorted { (distances[$0], $0) < (distances[$1], $1) }
     var seen: Set<String> = []
-    return ranked.map(\.0).filter { seen.insert($0).inserted }.prefix(3).map { $0 }
+    return ranked.map { names[$0] }.filter { seen.insert($0).inserted }.prefix(3).map { $0 }
   }
 
   private static func words(_ text: String) -> [Substring] {
     text.lowercased().split { !($0.isLetter || $0.isNumber) }
-      .map { Substring($0) }
   }
 }

@@ -2,15 +2,22 @@
 ///
 /// Drawn from it, never counted from it: statistics are computed on events.
 package struct DensityMap: Hashable, Sendable {
+  /// The number of bins along x.
   package let columns: Int
+  /// The number of bins along y.
   package let rows: Int
   /// Events per bin, row-major, row 0 at the bottom.
   package let counts: [UInt32]
-  /// Events that lie beyond the left, right, lower or upper edge; one beyond two counts at the
-  /// left or right. Those at the upper end itself are in the last bin.
+  /// Events beyond the left edge, infinite ones too.
+  ///
+  /// One that is beyond two edges counts at the left or right alone. Those at the upper or right
+  /// end itself are in the last bin.
   package let beyondLeft: Int
+  /// Events beyond the right edge.
   package let beyondRight: Int
+  /// Events beyond the lower edge alone.
   package let beyondBottom: Int
+  /// Events beyond the upper edge alone.
   package let beyondTop: Int
   /// Events with a coordinate that is not a number, which no place of the plot stands for.
   package let notShown: Int
@@ -19,7 +26,9 @@ package struct DensityMap: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - x, y: the scaled columns of the plot's axes.
+  ///   - axes: each with its lower end below its upper.
   ///   - columns, rows: the number of bins, at least 1 each.
+  /// - Precondition: columns and mask are of one table.
   package init(
     x: ScaledColumn, y: ScaledColumn, of mask: EventMask, axes: PlotAxes, columns: Int, rows: Int
   ) {
@@ -27,12 +36,16 @@ package struct DensityMap: Hashable, Sendable {
     var outside = (left: 0, right: 0, bottom: 0, top: 0, unplaced: 0)
     let columnFactor = Double(columns) / (axes.x.upper - axes.x.lower)
     let rowFactor = Double(rows) / (axes.y.upper - axes.y.lower)
+    precondition(
+      x.values.count == mask.count && y.values.count == mask.count, "columns of another table")
     x.values.withUnsafeBufferPointer { xs in
       y.values.withUnsafeBufferPointer { ys in
         mask.forEachEvent { event in
           let xValue = xs[event]
           let yValue = ys[event]
-          if xValue < axes.x.lower {
+          if xValue.isNaN || yValue.isNaN {
+            outside.unplaced += 1
+          } else if xValue < axes.x.lower {
             outside.left += 1
           } else if xValue > axes.x.upper {
             outside.right += 1
@@ -40,8 +53,6 @@ package struct DensityMap: Hashable, Sendable {
             outside.bottom += 1
           } else if yValue > axes.y.upper {
             outside.top += 1
-          } else if xValue.isNaN || yValue.isNaN {
-            outside.unplaced += 1
           } else {
             let column = min(columns - 1, Int((xValue - axes.x.lower) * columnFactor))
             let row = min(rows - 1, Int((yValue - axes.y.lower) * rowFactor))

@@ -3,20 +3,24 @@ package enum Percentile {
   /// The median of the numbers; NaN are left out, nil when nothing is left.
   package static func median(_ values: [Double]) -> Double? { of(values, fraction: 0.5) }
 
-  /// The value below which `fraction` (0…1) of the numbers lie; NaN are left out.
+  /// The value below which `fraction` of the numbers lie; NaN are left out, nil when nothing is
+  /// left.
   ///
-  /// Cost: linear on average (quickselect on a copy).
+  /// Infinite numbers have their place; between two of them it is NaN. Cost: linear on average
+  /// (quickselect on a copy).
+  /// - Parameters:
+  ///   - fraction: 0…1; what is outside is brought to the nearer end.
   package static func of(_ values: [Double], fraction: Double) -> Double? {
     var numbers = values.filter { !$0.isNaN }
     guard !numbers.isEmpty else { return nil }
-    let place = Double(numbers.count - 1) * fraction
+    let place = Double(numbers.count - 1) * max(0, min(1, fraction))
     let below = Int(place.rounded(.down))
     let lower = select(&numbers, below)
     let share = place - Double(below)
     if share == 0 { return lower }
     // What follows in order is the smallest of those that quickselect left above.
     let upper = numbers[(below + 1)...].min() ?? lower
-    if lower == upper { return lower }
+    if lower == upper || lower.isInfinite && upper.isFinite { return lower }
     return lower + share * (upper - lower)
   }
 

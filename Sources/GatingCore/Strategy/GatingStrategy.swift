@@ -37,21 +37,20 @@ package struct GatingStrategy: Hashable, Sendable, Codable {
   }
 
   /// The ids of the gates and quadrants that depend on a gate: its descendants and the booleans
-  /// that refer to any of them, with theirs. The gate itself is not among them.
+  /// that refer to it or any of them, with theirs.
+  ///
+  /// The gate itself is not among them, nor are its quadrants; a quadrant stands for its gate.
+  /// Empty for an id that the strategy does not have.
   package func dependants(of id: GateID) -> Set<GateID> {
     guard let start = gate(id) else { return [] }
-    let own = Set(start.populations.map(\.id)).union([start.id])
+    let own = Set(start.ids)
     var affected = own
     var grew = true
     while grew {
       grew = false
       for gate in gates where !affected.contains(gate.id) {
-        var reads = gate.parent.map { [$0] } ?? []
-        if case .boolean(let boolean) = gate.geometry {
-          reads += boolean.operands.map(\.population)
-        }
-        if reads.contains(where: affected.contains) {
-          affected.formUnion(gate.populations.map(\.id) + [gate.id])
+        if gate.reads.contains(where: affected.contains) {
+          affected.formUnion(gate.ids)
           grew = true
         }
       }

@@ -65,13 +65,3 @@ package struct PopulationTree: Hashable, Sendable {
     return named.count == 1 ? named.first : nil
   }
 }
-
-/// How names of nested populations are written as one text.
-package enum PopulationPath {
-  /// Joins names by `/`, escaping the `/` and `\` inside them where they could be misread.
-  package static func join(_ names: [String]) -> String {
-    names.map { name in
-      name.map { $0 == "/" ? "\\/" : String($0) }.joined()
-    }.joined(separator: "/")
-  }
-}
