@@ -34,7 +34,6 @@ package enum FailureText {
     case .singular(let id): "The matrix \(id) can't be inverted."
     case .malformed(let id): "The matrix \(id) has a wrong count of coefficients or one not finite."
     case .unknownMatrix(let id): "The strategy has no matrix \(id)."
-    case .noSpillover: "The file has no spillover matrix."
     case .missingDetector(let id, let error):
       "The matrix \(id) names a detector that is not there: \(sentence(error))"
     case .missingFluorochrome(let id, let name):
