@@ -1,23 +1,29 @@
 /// Small dense linear algebra in 64-bit, row-major, deterministic on every processor.
 enum DenseMatrix {
-  /// The inverse of a `size × size` matrix by Gauss–Jordan elimination with partial pivoting.
+  /// A pivot this small against its row's largest element is taken for rounding.
+  private static let vanishing = 1e-14
+
+  /// The inverse of a `size × size` matrix by Gauss–Jordan elimination with row pivoting.
   ///
-  /// Nil where a pivot vanishes against the largest element (relative 1e-14).
+  /// Nil where a pivot vanishes against the largest element that its row had at first.
   static func inverse(_ matrix: [Double], size: Int) -> [Double]? {
     var left = matrix
     var right = [Double](repeating: 0, count: size * size)
     for index in 0..<size { right[index * size + index] = 1 }
-    let smallest = (left.map(\.magnitude).max() ?? 0) * 1e-14
+    var heights = (0..<size).map { row in
+      matrix[(row * size)..<((row + 1) * size)].map(\.magnitude).max() ?? 0
+    }
     for column in 0..<size {
+      func weight(_ row: Int) -> Double { left[row * size + column].magnitude / heights[row] }
       var pivot = column
-      for row in column..<size
-      where left[row * size + column].magnitude > left[pivot * size + column].magnitude {
-        pivot = row
-      }
-      guard left[pivot * size + column].magnitude > smallest else { return nil }
-      for index in 0..<size where pivot != column {
-        left.swapAt(pivot * size + index, column * size + index)
-        right.swapAt(pivot * size + index, column * size + index)
+      for row in column..<size where weight(row) > weight(pivot) { pivot = row }
+      guard weight(pivot) > vanishing else { return nil }
+      if pivot != column {
+        heights.swapAt(pivot, column)
+        for index in 0..<size {
+          left.swapAt(pivot * size + index, column * size + index)
+          right.swapAt(pivot * size + index, column * size + index)
+        }
       }
       let divisor = left[column * size + column]
       for index in 0..<size {
@@ -36,6 +42,27 @@ enum DenseMatrix {
     return right
   }
 
+  /// Whether a symmetric matrix is positive definite, by Cholesky's decomposition of its lower
+  /// triangle; whatever the units of its rows.
+  static func isPositiveDefinite(_ matrix: [Double], size: Int) -> Bool {
+    var lower = matrix
+    for column in 0..<size {
+      var pivot = matrix[column * size + column]
+      for index in 0..<column {
+        pivot -= lower[column * size + index] * lower[column * size + index]
+      }
+      guard pivot > vanishing * matrix[column * size + column] else { return false }
+      lower[column * size + column] = pivot.squareRoot()
+      for row in (column + 1)..<max(size, column + 1) {
+        var sum = matrix[row * size + column]
+        for index in 0..<column { sum -= lower[row * size + index] * lower[column * size + index] }
+        lower[row * size + column] = sum / lower[column * size + column]
+      }
+    }
+    return true
+  }
+
+  /// The `columns × rows` matrix with rows and columns exchanged.
   static func transpose(_ matrix: [Double], rows: Int, columns: Int) -> [Double] {
     (0..<(rows * columns)).map { matrix[$0 % rows * columns + $0 / rows] }
   }

@@ -51,14 +51,44 @@ package struct Panel: Hashable, Sendable, Codable {
   private func nearNames(to wanted: String) -> [String] {
     let names = parameters.flatMap { [$0.name, $0.stain].compactMap { $0 } }
     let limit = max(2, wanted.count / 2)
-    let ranked = names.map { ($0, EditDistance.between($0.lowercased(), wanted.lowercased())) }
-      .filter { $0.1 <= limit }.sorted { $0.1 < $1.1 }
+    let distances = names.map { EditDistance.between($0.lowercased(), wanted.lowercased()) }
+    let ranked = names.indices.filter { distances[$0] <= limit }
+      .sorted { (distances[$0], $0) < (distances[$1], $1) }
     var seen: Set<String> = []
-    return ranked.map(\.0).filter { seen.insert($0).inserted }.prefix(3).map { $0 }
+    return ranked.map { names[$0] }.filter { seen.insert($0).inserted }.prefix(3).map { $0 }
   }
 
   private static func words(_ text: String) -> [Substring] {
     text.lowercased().split { !($0.isLetter || $0.isNumber) }
-      .map { Substring($0) }
+  }
+}
+
+extension Panel {
+  /// Whether two dimensions read the same values of a sample, whatever their scales.
+  ///
+  /// The file's spillover changes only the parameters that it names, so for the others it is the
+  /// same as no compensation.
+  package func readsTheSame(_ left: Dimension, _ right: Dimension) -> Bool {
+    readsTheSameSource(left, right)
+      && effectiveCompensation(left) == effectiveCompensation(right)
+  }
+
+  /// Whether two dimensions have the same source, whatever their compensations and scales.
+  package func readsTheSameSource(_ left: Dimension, _ right: Dimension) -> Bool {
+    if left.source == right.source { return true }
+    guard case .parameter(let leftReference) = left.source,
+      case .parameter(let rightReference) = right.source,
+      let leftIndex = try? index(of: leftReference),
+      let rightIndex = try? index(of: rightReference)
+    else { return false }
+    return leftIndex == rightIndex
+  }
+
+  private func effectiveCompensation(_ dimension: Dimension) -> Dimension.Compensation {
+    guard dimension.compensation == .file else { return dimension.compensation }
+    let names = dimension.references.compactMap { reference in
+      (try? index(of: reference)).map { parameters[$0].name }
+    }
+    return names.contains { spillover?.fluorochromes.contains($0) == true } ? .file : .none
   }
 }

@@ -7,9 +7,10 @@ package struct SpectrumMatrix: Hashable, Sendable, Codable {
   package var id: String
   package var fluorochromes: [String]
   package var detectors: [String]
-  /// `fluorochromes.count × detectors.count`, row-major.
+  /// `fluorochromes.count × detectors.count`, row-major; inverted already, the other way round.
   package var coefficients: [Double]
-  /// Whether the coefficients are the inverse already, to be multiplied as they are.
+  /// Whether the coefficients are the inverse already, `detectors.count × fluorochromes.count`, by
+  /// which a row of detector values is multiplied (`matrix-inverted-already`).
   package var isInverted: Bool
 
   package init(
@@ -35,10 +36,7 @@ package struct SpectrumMatrix: Hashable, Sendable, Codable {
       throw .malformed(id: id)
     }
     guard coefficients.allSatisfy(\.isFinite) else { throw .malformed(id: id) }
-    if isInverted {
-      // Written with a row a fluorochrome: its row holds the weights of the detectors.
-      return DenseMatrix.transpose(coefficients, rows: rows, columns: columns)
-    }
+    if isInverted { return coefficients }
     if rows == columns {
       guard let inverse = DenseMatrix.inverse(coefficients, size: rows) else {
         throw .singular(id: id)
@@ -52,20 +50,4 @@ package struct SpectrumMatrix: Hashable, Sendable, Codable {
     guard let inverse = DenseMatrix.inverse(square, size: rows) else { throw .singular(id: id) }
     return DenseMatrix.product(transposed, inverse, rows: columns, inner: rows, columns: rows)
   }
-}
-
-/// Why a compensation could not be applied.
-package enum CompensationError: Error, Hashable, Sendable, Codable {
-  /// The matrix has no inverse (or more fluorochromes than detectors).
-  case singular(id: String)
-  /// The number of coefficients is not rows × columns, or one is not finite.
-  case malformed(id: String)
-  /// A gate refers to a matrix that the strategy does not have.
-  case unknownMatrix(id: String)
-  /// The file has no spillover matrix, yet a gate asks for it.
-  case noSpillover
-  /// The matrix names a detector that the sample lacks.
-  case missingDetector(id: String, ParameterError)
-  /// The matrix is asked for a fluorochrome that it does not give.
-  case missingFluorochrome(id: String, String)
 }

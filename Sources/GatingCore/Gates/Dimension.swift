@@ -15,7 +15,8 @@ package struct Dimension: Hashable, Sendable, Codable {
   package enum Compensation: Hashable, Sendable, Codable {
     /// Not at all.
     case none
-    /// By the file's own spillover matrix; parameters it does not name stay as they are.
+    /// By the file's own spillover matrix; parameters it does not name stay as they are, and so
+    /// do all where the file has none (Gating-ML 2.0 reads `FCS` so).
     case file
     /// By a matrix of the strategy: the source names one of its fluorochromes or detectors.
     case matrix(id: String)

@@ -2,9 +2,11 @@
 ///
 /// Gating-ML 2.0, section 5.3.1. Infinite and NaN coordinates are outside.
 package struct EllipsoidGate: Hashable, Sendable, Codable {
+  static let covarianceFault = "the covariance matrix is not symmetric and positive definite"
+
   package var dimensions: [Dimension]
   package var mean: [Double]
-  /// The covariance matrix, `n × n` row-major.
+  /// The covariance matrix, `n × n` row-major, symmetric and positive definite.
   package var covariance: [Double]
   package var distanceSquared: Double
 
@@ -17,6 +19,17 @@ package struct EllipsoidGate: Hashable, Sendable, Codable {
     self.distanceSquared = distanceSquared
   }
 
-  /// The inverse of the covariance, nil where there is none.
-  var precision: [Double]? { DenseMatrix.inverse(covariance, size: mean.count) }
+  /// The inverse of the covariance, nil where that is not symmetric and positive definite.
+  var precision: [Double]? {
+    let size = mean.count
+    for row in 0..<size {
+      for column in 0..<row {
+        let (below, above) = (covariance[row * size + column], covariance[column * size + row])
+        // Files written in decimals may differ in the last digits.
+        if (below - above).magnitude > 1e-6 * max(below.magnitude, above.magnitude) { return nil }
+      }
+    }
+    guard DenseMatrix.isPositiveDefinite(covariance, size: size) else { return nil }
+    return DenseMatrix.inverse(covariance, size: size)
+  }
 }

@@ -1,7 +1,9 @@
 /// A quadrant gate: dividers cut their dimensions into half-open regions, and each quadrant is one
 /// region of some of them, a population of its own.
 ///
-/// Gating-ML 2.0, section 5.4. Region `k` of a divider holds `values[k − 1] ≤ x < values[k]`.
+/// Gating-ML 2.0, section 5.4. Region `k` of a divider holds `values[k − 1] ≤ x < values[k]`; NaN
+/// is in no region, so an event is in a quadrant when each divider that this names has a number
+/// in its region.
 package struct QuadrantGate: Hashable, Sendable, Codable {
   /// A dimension and the values it is cut at, ascending.
   package struct Divider: Hashable, Sendable, Codable {
@@ -15,12 +17,12 @@ package struct QuadrantGate: Hashable, Sendable, Codable {
       self.values = values
     }
 
-    /// The region `value` falls in.
+    /// The region `value` falls in; 0 for NaN, which is in none.
     package func region(of value: Double) -> Int {
       values.prefix { value >= $0 }.count
     }
 
-    /// The interval of region `k`.
+    /// The interval of region `k`, 0…values.count.
     package func interval(_ region: Int) -> Interval {
       Interval(
         minimum: region > 0 && region <= values.count ? values[region - 1] : nil,

@@ -36,8 +36,15 @@ package struct PreparedScale: Sendable {
 
   /// Scales `values` in place.
   package func apply(to values: UnsafeMutableBufferPointer<Double>) {
-    if case .identity = curve, scale.lowerBound == nil, scale.upperBound == nil { return }
-    for index in values.indices { values[index] = self(values[index]) }
+    switch curve {
+    case .identity: break
+    case .solved(let curve):
+      for index in values.indices { values[index] = curve.coordinate(of: values[index]) }
+    default:
+      for index in values.indices { values[index] = unbounded(values[index]) }
+    }
+    if scale.lowerBound == nil, scale.upperBound == nil { return }
+    for index in values.indices { values[index] = bounded(values[index]) }
   }
 
   /// The value at a scaled coordinate, bounds left aside.

@@ -45,12 +45,14 @@ package struct Scale: Hashable, Sendable, Codable {
   /// What is wrong with the parameters, nil when they define a scale.
   ///
   /// Gating-ML 2.0, section 6: T > 0; M > 0; 0 ≤ W ≤ M/2 (hyperlog W > 0); −W ≤ A ≤ M − 2W; flin
-  /// 0 ≤ A ≤ T; fasinh 0 ≤ A ≤ M.
+  /// 0 ≤ A ≤ T; fasinh 0 ≤ A ≤ M. Beyond the standard, M is limited to 100 decades, which keeps
+  /// every constant within the range of a double.
   package var fault: String? {
     func check(_ values: [Double], _ rules: [(Bool, String)]) -> String? {
       if !values.allSatisfy(\.isFinite) { return "a parameter is not a finite number" }
       return rules.first { !$0.0 }?.1
     }
+    if lowerBound?.isNaN == true || upperBound?.isNaN == true { return "a bound is not a number" }
     if let lowerBound, let upperBound, lowerBound > upperBound {
       return "boundMin is above boundMax"
     }
@@ -59,19 +61,21 @@ package struct Scale: Hashable, Sendable, Codable {
     case .linear(let t, let a):
       check([t, a], [(t > 0, "T must be above 0"), (a >= 0 && a <= t, "A must be 0 to T")])
     case .logarithmic(let t, let m):
-      check([t, m], [(t > 0, "T must be above 0"), (m > 0, "M must be above 0")])
+      check(
+        [t, m],
+        [(t > 0, "T must be above 0"), (m > 0 && m <= 100, "M must be above 0 and at most 100")])
     case .asinh(let t, let m, let a):
       check(
         [t, m, a],
         [
-          (t > 0, "T must be above 0"), (m > 0, "M must be above 0"),
+          (t > 0, "T must be above 0"), (m > 0 && m <= 100, "M must be above 0 and at most 100"),
           (a >= 0 && a <= m, "A must be 0 to M"),
         ])
     case .logicle(let t, let w, let m, let a), .hyperlog(let t, let w, let m, let a):
       check(
         [t, w, m, a],
         [
-          (t > 0, "T must be above 0"), (m > 0, "M must be above 0"),
+          (t > 0, "T must be above 0"), (m > 0 && m <= 100, "M must be above 0 and at most 100"),
           (w >= 0 && w <= m / 2, "W must be 0 to M/2"),
           (a >= -w && a <= m - 2 * w, "A must be -W to M - 2W"),
           (isLogicle || w > 0, "W must be above 0"),

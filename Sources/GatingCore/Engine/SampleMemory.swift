@@ -1,0 +1,63 @@
+/// What a sample's engine keeps from call to call.
+struct SampleMemory {
+  /// How many calls a column survives without being used: enough for the plots in view and the
+  /// drags on them, few enough that trying scales out does not fill the memory.
+  private static let callsToKeep = 32
+
+  var resolver: DimensionResolver
+  private let panel: Panel
+  private var columns: [Dimension: (column: ScaledColumn, lastUse: Int)] = [:]
+  private var calls = 0
+  private var strategy = GatingStrategy()
+  private var result: GatingResult?
+
+  init(panel: Panel) {
+    self.panel = panel
+    resolver = DimensionResolver(panel: panel, matrices: [])
+  }
+
+  /// Starts a call; with other matrices all that was kept is forgotten.
+  mutating func begin(matrices: [SpectrumMatrix]) {
+    calls += 1
+    guard resolver.matrices != matrices else { return }
+    resolver = DimensionResolver(panel: panel, matrices: matrices)
+    columns = [:]
+    result = nil
+  }
+
+  /// The column of a dimension, if it is kept.
+  mutating func column(_ dimension: Dimension) -> ScaledColumn? {
+    columns[dimension]?.lastUse = calls
+    return columns[dimension]?.column
+  }
+
+  mutating func keep(_ column: ScaledColumn, for dimension: Dimension) {
+    columns[dimension] = (column, calls)
+  }
+
+  /// Ends an evaluation: keeps its result and drops columns that none has used for long.
+  mutating func finish(
+    _ strategy: GatingStrategy, _ result: GatingResult, using dimensions: [Dimension]
+  ) {
+    self.strategy = strategy
+    self.result = result
+    for dimension in dimensions { columns[dimension]?.lastUse = calls }
+    columns = columns.filter { calls - $0.value.lastUse < Self.callsToKeep }
+    resolver.keep(dimensions + columns.keys)
+  }
+
+  /// The masks that still hold: of gates whose own test and everything they read are as before.
+  func masksThatHold(for new: GatingStrategy) -> [GateID: EventMask] {
+    guard let result else { return [:] }
+    let before = Dictionary(
+      strategy.gates.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var kept: [GateID: EventMask] = [:]
+    for gate in new.evaluationOrder.map({ new.gates[$0] }) {
+      guard let earlier = before[gate.id], earlier.geometry == gate.geometry,
+        earlier.parent == gate.parent, gate.reads.allSatisfy({ kept[$0] != nil })
+      else { continue }
+      for population in gate.populations { kept[population.id] = result.masks[population.id] }
+    }
+    return kept
+  }
+}
