@@ -289,8 +289,8 @@ import Testing
 
   @Test func bytesThatBelongToNothing() throws {
     var builder = Self.sound
-    builder.trailer = Array(repeating: 1, count: 9)
-    try repaired(builder, [.trailingBytes(count: 9, at: Self.data.end + 1)])
+    builder.trailer = Array(repeating: 1, count: 17)
+    try repaired(builder, [.trailingBytes(count: 17, at: Self.data.end + 1)])
   }
 
   @Test func textThatIsNotUTF8IsLatin1() throws {

@@ -1,7 +1,7 @@
 /// Why a table cannot be written as FCS 3.1.
 package enum FCSWriteError: Error, Hashable, Sendable {
   case noParameters
-  /// FCS 3.1 forbids names that are empty, have a comma, or repeat.
+  /// FCS 3.1 forbids names that are empty or repeat.
   case name(String, parameter: Int, fault: NameFault)
   /// A value that is no whole number beside parameters that only integers can hold.
   case notWhole(parameter: String, event: Int)
@@ -19,7 +19,6 @@ package enum FCSWriteError: Error, Hashable, Sendable {
   /// What is wrong with a name.
   package enum NameFault: String, Hashable, Sendable {
     case empty = "it is empty"
-    case comma = "it has a comma"
     case repeated = "another parameter has it too"
   }
 }

@@ -55,11 +55,11 @@ struct WrittenText {
     let panel = table.panel
     guard !panel.parameters.isEmpty else { throw .noParameters }
     var seen: Set<String> = []
+    // Commas, which the standard forbids for the sake of $SPILLOVER, are kept: gates refer to names.
     for (index, parameter) in panel.parameters.enumerated() {
       let name = parameter.name
       var fault: FCSWriteError.NameFault?
       if FCSKeyword.trim(name[...]).isEmpty { fault = .empty }
-      if name.contains(",") { fault = .comma }
       if !seen.insert(name).inserted { fault = .repeated }
       if let fault { throw .name(name, parameter: index + 1, fault: fault) }
     }
