@@ -33,7 +33,7 @@ package final class TmuxSession {
   ) throws {
     server = "dotgate-test-\(getpid())-\(Self.serial.next())"
     self.environment = [
-      "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "PS1": "$ ", "SHELL": "/bin/sh",
+      "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "SHELL": "/bin/sh",
       "HOME": "/nonexistent", "SWIFT_BACKTRACE": "enable=no",
     ].merging(environment) { $1 }
     try tmux(
@@ -42,7 +42,7 @@ package final class TmuxSession {
       "0", ";", "set-option", "-g", "default-terminal", term, ";", "set-option", "-g",
       "remain-on-exit", "on", ";", "set-option", "-g", "window-size", "manual", ";",
       "respawn-pane", "-k", "exec sh")
-    guard wait(until: { $0.rows.contains { $0.hasPrefix("$") } }) else {
+    guard wait(until: { $0.rows.contains { !$0.isEmpty } }) else {
       throw Failure(arguments: ["sh"], message: "no prompt: \(rows)")
     }
   }
@@ -99,6 +99,32 @@ package final class TmuxSession {
   /// What tmux knows of the terminal, such as `#{alternate_on}`.
   package func state(_ format: String) throws -> String {
     String(try tmux("display-message", "-p", format).prefix { $0 != "\n" })
+  }
+
+  /// The process that the shell runs in the foreground or has stopped; nil when there is none.
+  package var child: pid_t? {
+    get throws {
+      let shell = try state("#{pane_pid}")
+      let path = "/proc/\(shell)/task/\(shell)/children"
+      guard let file = fopen(path, "r") else { return nil }
+      defer { fclose(file) }
+      var bytes = [UInt8](repeating: 0, count: 64)
+      let count = fread(&bytes, 1, bytes.count, file)
+      return String(decoding: bytes[..<count], as: UTF8.self)
+        .split(separator: " ").first.flatMap { pid_t($0) }
+    }
+  }
+
+  /// A digest of the terminal's settings as `stty` tells them; the shell must be at its prompt.
+  package func settings() throws -> String {
+    try run("clear; stty -g | md5sum")
+    var digest = ""
+    let isThere = wait { session in
+      digest = session.rows.first { $0.hasSuffix("  -") && $0.count == 35 } ?? ""
+      return !digest.isEmpty
+    }
+    guard isThere else { throw Failure(arguments: ["stty"], message: "no answer: \(rows)") }
+    return digest
   }
 
   /// Looks again and again until `condition` holds; false when it does not come to hold.
