@@ -43,7 +43,7 @@ let package = Package(
     ),
     .testTarget(
       name: "TerminalDriverTests",
-      dependencies: ["ScreenKit", "TerminalDriver", "TerminalProbe", "TestSupport"]
+      dependencies: ["CNcurses", "ScreenKit", "TerminalDriver", "TerminalProbe", "TestSupport"]
     ),
     .target(name: "TestSupport", dependencies: ["ScreenKit"], path: "Tests/TestSupport"),
   ],

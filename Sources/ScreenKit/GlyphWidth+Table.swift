@@ -1,7 +1,8 @@
 extension GlyphWidth {
   /// The scalars of two columns, ascending and apart: East_Asian_Width W and F.
   ///
-  /// From EastAsianWidth.txt of Unicode 14; short gaps of unassigned scalars are bridged.
+  /// From EastAsianWidth.txt of Unicode 14, with the circled numbers and hexagrams
+  /// of Unicode 16; short gaps of unassigned scalars are bridged.
   static let wide: [ClosedRange<UInt32>] = [
     0x1100...0x115F, 0x231A...0x231B, 0x2329...0x232A, 0x23E9...0x23EC, 0x23F0...0x23F0,
     0x23F3...0x23F3, 0x25FD...0x25FE, 0x2614...0x2615, 0x2648...0x2653, 0x267F...0x267F,

@@ -43,6 +43,17 @@ package enum ChildProcess {
       errors: String(decoding: second, as: UTF8.self))
   }
 
+  /// Whether a process runs or could run again; one that ended but was not waited for does not.
+  package static func isRunning(_ process: pid_t) -> Bool {
+    guard let file = fopen("/proc/\(process)/stat", "r") else { return false }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 512)
+    let count = fread(&bytes, 1, bytes.count, file)
+    // The state follows the name, which is in parentheses and may hold any.
+    let rest = bytes[..<count].split(separator: 0x29).last ?? []
+    return count > 0 && rest.first { $0 != 0x20 } != UInt8(ascii: "Z")
+  }
+
   /// Starts the program; returns it with the ends of its output and its errors to read from.
   private static func spawn(
     _ path: String, _ arguments: [String], _ environment: [String: String]
@@ -50,6 +61,18 @@ package enum ChildProcess {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
+    // Worker threads block signals, and what is blocked here would stay so in the program.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    var all = sigset_t()
+    sigfillset(&all)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF))
     var words = ([path] + arguments).map { strdup($0) } + [nil]
     var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in words + variables { free(text) } }
@@ -66,7 +89,7 @@ package enum ChildProcess {
       posix_spawn_file_actions_adddup2(&actions, output.write, 1)
       posix_spawn_file_actions_adddup2(&actions, errors.write, 2)
       var child: pid_t = 0
-      let failure = posix_spawn(&child, path, &actions, nil, &words, &variables)
+      let failure = posix_spawn(&child, path, &actions, &attributes, &words, &variables)
       guard failure == 0 else {
         close(output.read)
         close(errors.read)
