@@ -14,8 +14,8 @@ package final class TmuxSession {
   }
 
   private static let path = "/usr/bin/tmux"
-  private static let serial = Serial()
-  private let server: String
+  /// The folder of the server's socket, which tmux leaves behind.
+  private let folder: String
   private let environment: [String: String]
 
   /// Whether tmux is installed.
@@ -31,7 +31,11 @@ package final class TmuxSession {
     size: Size = Size(columns: 80, rows: 24), term: String = "tmux-256color",
     environment: [String: String] = [:]
   ) throws {
-    server = "dotgate-test-\(getpid())-\(Self.serial.next())"
+    var template = Array("/tmp/dotgate-tmux-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw Failure(arguments: ["mkdtemp"], message: "error number \(errno)")
+    }
+    folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     self.environment = [
       "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "SHELL": "/bin/sh",
       "HOME": "/nonexistent", "SWIFT_BACKTRACE": "enable=no",
@@ -47,7 +51,13 @@ package final class TmuxSession {
     }
   }
 
-  deinit { _ = try? tmux("kill-server") }
+  deinit {
+    _ = try? tmux("kill-server")
+    unlink(socket)
+    rmdir(folder)
+  }
+
+  private var socket: String { folder + "/socket" }
 
   /// Types text as it is, without Enter.
   package func type(_ text: String) throws {
@@ -157,7 +167,7 @@ package final class TmuxSession {
   @discardableResult
   private func tmux(_ arguments: [String]) throws -> String {
     let result = try ChildProcess.run(
-      Self.path, ["-u", "-L", server] + arguments, environment: environment)
+      Self.path, ["-u", "-S", socket] + arguments, environment: environment)
     guard result.status == 0 else {
       throw Failure(arguments: arguments, message: result.errors)
     }
