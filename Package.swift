@@ -79,7 +79,7 @@ let package = Package(
       path: "Tests/TerminalProbe"),
     .testTarget(
       name: "TerminalDriverTests",
-      dependencies: ["ScreenKit", "TerminalDriver", "TerminalProbe", "TestSupport"]),
+      dependencies: ["CNcurses", "ScreenKit", "TerminalDriver", "TerminalProbe", "TestSupport"]),
     .target(
       name: "TestSupport", dependencies: ["FCSFiles", "GatingCore", "ScreenKit"],
       path: "Tests/TestSupport"),

@@ -6,7 +6,10 @@ package enum GlyphWidth {
   /// full-width glyphs and for emoji drawn as such, 1 for everything else.
   package static func columns(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
-    if value < 0x300 { return 1 }
+    // Latin, and the lines, blocks and braille that plots are made of.
+    if value < 0x300 || (0x2500...0x25A0).contains(value) || (0x2800...0x28FF).contains(value) {
+      return 1
+    }
     if (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FB).contains(value) { return 0 }
     if isWide(value) { return isMark(scalar) ? 0 : 2 }
     return isMark(scalar) ? 0 : 1

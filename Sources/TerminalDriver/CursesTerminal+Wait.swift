@@ -14,7 +14,7 @@ extension CursesTerminal {
       }
       if isClosed || isStopped { return [.closed] }
       let rest = deadline.map { Self.milliseconds(until: $0) }
-      let patience = decoder.patience
+      let patience = patienceEnd.map { Self.milliseconds(until: $0) }
       switch poll(for: [rest, patience].compactMap { $0 }.min()) {
       case .somethingCame:
         continue
@@ -22,6 +22,7 @@ extension CursesTerminal {
         // The patience of a pending sequence may be over, or the caller's time, or both.
         if let patience, patience <= rest ?? .max {
           ready += decoder.flush().map { .input($0) }
+          patienceEnd = nil
         }
         if ready.isEmpty, let rest, rest <= patience ?? .max { return [] }
       case .interrupted:
@@ -53,6 +54,7 @@ extension CursesTerminal {
     let count = read(STDIN_FILENO, &bytes, bytes.count)
     if count > 0 {
       ready += decoder.feed(bytes[..<count]).map { .input($0) }
+      patienceEnd = decoder.patience.map { .now.advanced(by: .milliseconds($0)) }
     } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
       isClosed = true
       ready.append(.closed)

@@ -34,6 +34,8 @@ package final class CursesTerminal: Terminal {
   /// The screen that ncurses holds; nil when that is not known.
   var shown: Screen?
   var decoder = InputDecoder()
+  /// When the bytes that the decoder holds back are decided; short waits add up to it.
+  var patienceEnd: ContinuousClock.Instant?
   /// Events that are ready but were not handed out.
   var ready: [TerminalEvent] = []
   let wakePipe: WakePipe

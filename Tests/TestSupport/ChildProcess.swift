@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// Runs a program to its end.
 package enum ChildProcess {
@@ -27,33 +28,12 @@ package enum ChildProcess {
   package static func run(
     _ path: String, _ arguments: [String] = [], environment: [String: String] = [:]
   ) throws -> Result {
-    var output: [Int32] = [-1, -1]
-    var errors: [Int32] = [-1, -1]
-    guard pipe(&output) == 0, pipe(&errors) == 0 else {
-      throw LaunchError(path: path, number: errno)
-    }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, output[1], 1)
-    posix_spawn_file_actions_adddup2(&actions, errors[1], 2)
-    for end in output + errors { posix_spawn_file_actions_addclose(&actions, end) }
-
-    var words = ([path] + arguments).map { strdup($0) } + [nil]
-    var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { for text in words + variables { free(text) } }
-    var child: pid_t = 0
-    let failure = posix_spawn(&child, path, &actions, nil, &words, &variables)
-    close(output[1])
-    close(errors[1])
+    let (child, output, errors) = try spawn(path, arguments, environment)
     defer {
-      close(output[0])
-      close(errors[0])
+      close(output)
+      close(errors)
     }
-    guard failure == 0 else { throw LaunchError(path: path, number: failure) }
-
-    let (first, second) = readBoth(output[0], errors[0])
+    let (first, second) = readBoth(output, errors)
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 && errno == EINTR {}
     let signal = Int(status & 0x7F)
@@ -61,6 +41,71 @@ package enum ChildProcess {
       status: signal == 0 ? Int(status >> 8 & 0xFF) : 128 + signal,
       output: String(decoding: first, as: UTF8.self),
       errors: String(decoding: second, as: UTF8.self))
+  }
+
+  /// Whether a process runs or could run again; one that ended but was not waited for does not.
+  package static func isRunning(_ process: pid_t) -> Bool {
+    guard let file = fopen("/proc/\(process)/stat", "r") else { return false }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 512)
+    let count = fread(&bytes, 1, bytes.count, file)
+    // The state follows the name, which is in parentheses and may hold any.
+    let rest = bytes[..<count].split(separator: 0x29).last ?? []
+    return count > 0 && rest.first { $0 != 0x20 } != UInt8(ascii: "Z")
+  }
+
+  /// Starts the program; returns it with the ends of its output and its errors to read from.
+  private static func spawn(
+    _ path: String, _ arguments: [String], _ environment: [String: String]
+  ) throws -> (child: pid_t, output: Int32, errors: Int32) {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    // Worker threads block signals, and what is blocked here would stay so in the program.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    var all = sigset_t()
+    sigfillset(&all)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF))
+    var words = ([path] + arguments).map { strdup($0) } + [nil]
+    var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for text in words + variables { free(text) } }
+
+    // A pipe is inherited until it is marked; a server started meanwhile would keep it open.
+    return try spawning.withLock { _ in
+      let output = try openPipe(for: path)
+      let errors = try openPipe(for: path)
+      defer {
+        close(output.write)
+        close(errors.write)
+      }
+      posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+      posix_spawn_file_actions_adddup2(&actions, output.write, 1)
+      posix_spawn_file_actions_adddup2(&actions, errors.write, 2)
+      var child: pid_t = 0
+      let failure = posix_spawn(&child, path, &actions, &attributes, &words, &variables)
+      guard failure == 0 else {
+        close(output.read)
+        close(errors.read)
+        throw LaunchError(path: path, number: failure)
+      }
+      return (child, output.read, errors.read)
+    }
+  }
+
+  private static let spawning = Mutex(())
+
+  private static func openPipe(for path: String) throws -> (read: Int32, write: Int32) {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { throw LaunchError(path: path, number: errno) }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return (ends[0], ends[1])
   }
 
   private static func readBoth(_ first: Int32, _ second: Int32) -> ([UInt8], [UInt8]) {

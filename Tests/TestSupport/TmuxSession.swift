@@ -14,8 +14,8 @@ package final class TmuxSession {
   }
 
   private static let path = "/usr/bin/tmux"
-  private static let serial = Serial()
-  private let server: String
+  /// The folder of the server's socket, which tmux leaves behind.
+  private let folder: String
   private let environment: [String: String]
 
   /// Whether tmux is installed.
@@ -31,9 +31,13 @@ package final class TmuxSession {
     size: Size = Size(columns: 80, rows: 24), term: String = "tmux-256color",
     environment: [String: String] = [:]
   ) throws {
-    server = "dotgate-test-\(getpid())-\(Self.serial.next())"
+    var template = Array("/tmp/dotgate-tmux-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw Failure(arguments: ["mkdtemp"], message: "error number \(errno)")
+    }
+    folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     self.environment = [
-      "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "PS1": "$ ", "SHELL": "/bin/sh",
+      "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "SHELL": "/bin/sh",
       "HOME": "/nonexistent", "SWIFT_BACKTRACE": "enable=no",
     ].merging(environment) { $1 }
     try tmux(
@@ -42,12 +46,18 @@ package final class TmuxSession {
       "0", ";", "set-option", "-g", "default-terminal", term, ";", "set-option", "-g",
       "remain-on-exit", "on", ";", "set-option", "-g", "window-size", "manual", ";",
       "respawn-pane", "-k", "exec sh")
-    guard wait(until: { $0.rows.contains { $0.hasPrefix("$") } }) else {
+    guard wait(until: { $0.rows.contains { !$0.isEmpty } }) else {
       throw Failure(arguments: ["sh"], message: "no prompt: \(rows)")
     }
   }
 
-  deinit { _ = try? tmux("kill-server") }
+  deinit {
+    _ = try? tmux("kill-server")
+    unlink(socket)
+    rmdir(folder)
+  }
+
+  private var socket: String { folder + "/socket" }
 
   /// Types text as it is, without Enter.
   package func type(_ text: String) throws {
@@ -101,6 +111,32 @@ package final class TmuxSession {
     String(try tmux("display-message", "-p", format).prefix { $0 != "\n" })
   }
 
+  /// The process that the shell runs in the foreground or has stopped; nil when there is none.
+  package var child: pid_t? {
+    get throws {
+      let shell = try state("#{pane_pid}")
+      let path = "/proc/\(shell)/task/\(shell)/children"
+      guard let file = fopen(path, "r") else { return nil }
+      defer { fclose(file) }
+      var bytes = [UInt8](repeating: 0, count: 64)
+      let count = fread(&bytes, 1, bytes.count, file)
+      return String(decoding: bytes[..<count], as: UTF8.self)
+        .split(separator: " ").first.flatMap { pid_t($0) }
+    }
+  }
+
+  /// A digest of the terminal's settings as `stty` tells them; the shell must be at its prompt.
+  package func settings() throws -> String {
+    try run("clear; stty -g | md5sum")
+    var digest = ""
+    let isThere = wait { session in
+      digest = session.rows.first { $0.hasSuffix("  -") && $0.count == 35 } ?? ""
+      return !digest.isEmpty
+    }
+    guard isThere else { throw Failure(arguments: ["stty"], message: "no answer: \(rows)") }
+    return digest
+  }
+
   /// Looks again and again until `condition` holds; false when it does not come to hold.
   package func wait(tries: Int = 1500, until condition: (TmuxSession) throws -> Bool) rethrows
     -> Bool
@@ -131,7 +167,7 @@ package final class TmuxSession {
   @discardableResult
   private func tmux(_ arguments: [String]) throws -> String {
     let result = try ChildProcess.run(
-      Self.path, ["-u", "-L", server] + arguments, environment: environment)
+      Self.path, ["-u", "-S", socket] + arguments, environment: environment)
     guard result.status == 0 else {
       throw Failure(arguments: arguments, message: result.errors)
     }
