@@ -52,8 +52,8 @@ struct DemoCommand: ParsableCommand {
           try file.write(piece)
         }
       }
-      if let truth { try write(demo.truthRows, to: truth) }
-      if let cells { try write(demo.cellRows, to: cells) }
+      if let truth { try writeTruth(demo, cells: false, to: truth) }
+      if let cells { try writeTruth(demo, cells: true, to: cells) }
     } catch FileOutputError.closed {
       return
     } catch {
@@ -62,9 +62,12 @@ struct DemoCommand: ParsableCommand {
     }
   }
 
-  private func write(_ rows: some Sequence<String>, to path: String) throws {
+  private func writeTruth(_ demo: DemoSample, cells: Bool, to path: String) throws {
     try FileOutput.write(path, overwrite: force) { file throws(FileOutputError) in
-      for row in rows { try file.write(Array((row + "\n").utf8)) }
+      try file.write(Array((DemoSample.truthHeader(cells: cells) + "\n").utf8))
+      for event in 0..<demo.table.count {
+        try file.write(Array((demo.truthRow(event, cells: cells) + "\n").utf8))
+      }
     }
   }
 }

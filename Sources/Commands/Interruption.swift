@@ -22,9 +22,8 @@ enum Interruption {
         _exit(128 + number)
       }
       source.resume()
-      sources.withLock { $0.append(source) }
+      // The handler's own reference keeps the source for the life of the program.
+      source.setCancelHandler { _ = source }
     }
   }
-
-  private static let sources = Mutex<[any DispatchSourceSignal & Sendable]>([])
 }

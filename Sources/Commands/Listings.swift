@@ -11,7 +11,7 @@ struct TemplatesCommand: ParsableCommand {
     discussion: "Example: dotgate gate builtin:marrow sample.fcs")
 
   func run() {
-    for template in Templates.all { print("builtin:\(template.name)  \(template.summary)") }
+    for template in Template.all { print("builtin:\(template.name)  \(template.summary)") }
   }
 }
 

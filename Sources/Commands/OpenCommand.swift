@@ -45,7 +45,7 @@ struct OpenCommand: ParsableCommand {
       throw ExitStatus.usage
     }
     let samples = try samplePaths.isEmpty ? [demo()] : load(samplePaths)
-    try run(samples, strategy ?? .template(Templates.marrow), isChosen: strategy != nil, theme)
+    try run(samples, strategy ?? .template(.marrow), isChosen: strategy != nil, theme)
   }
 
   /// A first word that is no file but nearly a subcommand was meant as one.
@@ -57,11 +57,11 @@ struct OpenCommand: ParsableCommand {
   }
 
   private func chosenTheme() throws -> Theme {
-    guard let theme = BuiltInThemes.theme(named: theme) else {
+    guard BuiltInThemes.names.contains(theme) else {
       throw ValidationError(
-        "There is no theme \(self.theme); choose \(BuiltInThemes.names.joined(separator: ", ")).")
+        "There is no theme \(theme); choose \(BuiltInThemes.names.joined(separator: ", ")).")
     }
-    return theme
+    return BuiltInThemes.theme(named: theme).theme
   }
 
   private func failing<Value>(

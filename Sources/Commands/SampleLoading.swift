@@ -16,7 +16,7 @@ enum SampleLoading {
     let names = SampleNames.names(for: paths)
     return zip(paths, names).enumerated().map { index, entry in
       let (path, name) = entry
-      do {
+      do throws(CommandError) {
         return .success(
           try load(path, name: name, number: index + 1, hashes: hashes, workers: workers))
       } catch {

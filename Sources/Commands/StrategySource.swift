@@ -13,9 +13,9 @@ enum StrategySource: Sendable {
   /// Reads what a call names.
   /// - Throws: `CommandError` with one sentence, or several for a file with several faults.
   init(_ name: String) throws(CommandError) {
-    if name.hasPrefix("builtin:") {
+    if name.hasPrefix(Template.prefix) {
       do {
-        self = .template(try Templates.named(String(name.dropFirst("builtin:".count))))
+        self = .template(try Template.named(name))
       } catch {
         throw CommandError("\(error)")
       }

@@ -61,6 +61,8 @@ package final class ScriptedTerminal: Terminal {
     return [event]
   }
 
+  package func redraw() {}
+
   package func suspend() {
     suspensions += 1
   }

@@ -12,6 +12,8 @@ package protocol Terminal: AnyObject {
   ///
   /// - Parameter timeoutMilliseconds: nil waits for ever, 0 only looks.
   func wait(timeoutMilliseconds: Int?) -> [TerminalEvent]
+  /// Draws everything anew with the next screen, whatever the terminal may show.
+  func redraw()
   /// Gives the terminal back, stops the program, and takes it again when the program goes on.
   func suspend()
   /// Gives the terminal back as it was; further calls do nothing.

@@ -119,6 +119,10 @@ extension CursesTerminal {
   func forgetLooks() {
     looks.removeAll()
     pairs = PairTable(count: pairCount)
+    redraw()
+  }
+
+  package func redraw() {
     shown = nil
     if !isStopped { cn_repaint() }
   }
