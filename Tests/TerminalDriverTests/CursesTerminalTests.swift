@@ -137,8 +137,8 @@ struct CursesTerminalTests {
     #expect(try session.isRestored())
   }
 
-  /// exit, fatalError, a wild pointer, an index out of bounds, a stack overflow.
-  @Test(arguments: [("e", 3), ("f", 132), ("s", 139), ("o", 132), ("r", 139)])
+  /// exit, fatalError here and on another thread, a wild pointer, an index out of bounds, a stack overflow.
+  @Test(arguments: [("e", 3), ("f", 132), ("d", 132), ("s", 139), ("o", 132), ("r", 139)])
   func everyWayOutRestores(key: String, status: Int) throws {
     let session = try ProbeSession()
     let tmux = session.tmux
