@@ -177,11 +177,3 @@ extension Template {
       ])
   }
 }
-
-extension TemplateInstance {
-  /// The population of valid events, the denominator beside the parent: the deepest of `Viable`,
-  /// `Nucleated` and `Singlets` that is there; nil, all events, without any.
-  package var validPopulation: GateID? {
-    (["Viable", "Nucleated", "Singlets"] as [GateID]).first { strategy.gate($0) != nil }
-  }
-}
