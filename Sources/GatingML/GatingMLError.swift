@@ -45,7 +45,7 @@ package struct GatingMLError: Error, Hashable, Sendable {
     case wrongTransformation(String, isRatio: Bool)
     /// The parameters of a transformation are impossible.
     case scale(String)
-    /// Bounds of a ratio that its scale cannot carry.
+    /// Bounds of a ratio that cannot be moved behind its logarithmic scale.
     case ratioBounds
     case geometry(String)
     case cycle
