@@ -1,10 +1,5 @@
 import XMLTree
 
-/// All that is wrong with a document, in document order as far as it was read; never empty.
-package struct GatingMLErrors: Error, Hashable, Sendable {
-  package let faults: [GatingMLError]
-}
-
 /// One thing that keeps a document from being read, with its place.
 package struct GatingMLError: Error, Hashable, Sendable {
   /// What kind of thing an id names.

@@ -13,7 +13,7 @@ import XMLTree
         xmlns:gating="urn:someone-else" xmlns:q="urn:q" xmlns:unused="urn:unused">
       <d:custom_info><cytobank><experiment_number>12</experiment_number></cytobank></d:custom_info>
       <d:custom_info lab="7">
-        A text, <b>mixed</b> with <q:i kind="q:bold" gating:x="1">more</q:i> &amp; less.
+        A text, <b>mixed</b> with <q:i kind="q:bold g:id data-type:x" gating:x="1">more</q:i> &amp; less.
         <note xmlns="urn:default" xmlns:gating="urn:third"><gating:deep/><![CDATA[<raw>]]></note>
       </d:custom_info>
       <t:transformation t:id="Tr_Arcsinh" q:colour="red">

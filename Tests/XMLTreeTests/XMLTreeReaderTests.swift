@@ -109,4 +109,11 @@ import XMLTree
       try XMLTreeReader.parse(deep, limits: .init(bytes: 1000))
     }
   }
+
+  /// Text that comes in a hundred thousand pieces takes no longer than its length.
+  @Test func textInPiecesIsJoined() throws {
+    let text = "<a>" + String(repeating: "&amp;x", count: 100_000) + "</a>"
+    let element = try read(text)
+    #expect(element.content.count == 1 && element.text.utf8.count == 200_000)
+  }
 }

@@ -39,7 +39,7 @@ import XMLTree
     let root = try read(
       "<a xmlns:p='urn:p' xmlns:q='urn:q' xmlns:r='urn:r'><p:b k='q:name'>r: no, pr:x</p:b></a>")
     #expect(
-      XMLTreeWriter.fragment(root.children[0].detached)
+      XMLTreeWriter.fragment(root.children[0].detached())
         == "<p:b xmlns:p=\"urn:p\" xmlns:q=\"urn:q\" xmlns:r=\"urn:r\" k=\"q:name\">r: no, pr:x</p:b>"
     )
   }
