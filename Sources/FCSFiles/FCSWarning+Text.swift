@@ -18,7 +18,6 @@ extension FCSWarning: CustomStringConvertible {
     case .emptyValues: "empty-values"
     case .textHasTrailingBytes: "text-trailing-bytes"
     case .blanksAroundNames: "blanks-around-names"
-    case .delimitersNotDoubled: "delimiters-not-doubled"
     case .keywordsRepeated: "keywords-repeated"
     case .supplementalTextIgnored: "supplemental-text-ignored"
     case .nextDataSetMissing: "next-data-set-missing"
@@ -83,9 +82,6 @@ extension FCSWarning: CustomStringConvertible {
         + "passed over"
     case .blanksAroundNames(let count):
       return "blanks around \(Quotation.count(count, "keyword name")); removed"
-    case .delimitersNotDoubled(let at):
-      return "delimiters inside values of TEXT at byte \(at) are not doubled; doubled ones were "
-        + "read as empty values"
     case .keywordsRepeated(let names):
       return "\(Self.names(names)) with several values; the first was taken"
     case .supplementalTextIgnored(let bounds, let reason):

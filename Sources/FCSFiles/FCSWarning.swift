@@ -35,8 +35,6 @@ package enum FCSWarning: Hashable, Sendable {
   case textHasTrailingBytes(count: Int, at: Int)
   /// Blanks around keyword names were removed.
   case blanksAroundNames(count: Int)
-  /// Delimiters inside values are not doubled, so doubled ones were read as empty values.
-  case delimitersNotDoubled(at: Int)
   /// Keywords that are there more than once with different values; the first was taken.
   case keywordsRepeated([String])
   /// The supplemental TEXT segment is none and was passed over.

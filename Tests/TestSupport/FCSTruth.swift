@@ -16,6 +16,8 @@ package struct FCSTruth: Sendable {
     package var eventCount: Int
     /// Of each parameter; nil where there is no event.
     package var statistics: [Statistics?]
+    /// The same of scale values, where FlowIO is to be believed and they differ from the stored.
+    package var linear: [Statistics?]?
     /// `$PnN` by a naive split of TEXT; nil where that cannot know.
     package var names: [String?]
     package var version: String?
@@ -41,6 +43,7 @@ package struct FCSTruth: Sendable {
         DataSet(
           number: index + 1, eventCount: entry["event_count"] as? Int ?? -1,
           statistics: Self.raw(entry["raw"], root).map(Self.statistics),
+          linear: (entry["raw"] as? String).flatMap { Self.linear($0, root) },
           names: parameters.map { $0["name"] as? String }, version: scan["version"] as? String))
     }
   }
@@ -55,6 +58,12 @@ package struct FCSTruth: Sendable {
       index < sets.count
     else { return [] }
     return sets[index][String(parts[3])] as? [Any] ?? []
+  }
+
+  private static func linear(_ place: String, _ root: [String: Any]) -> [Statistics?]? {
+    guard place.hasPrefix("see flowio."), place.hasSuffix(".raw") else { return nil }
+    let values = raw(place.dropLast(3) + "linear", root)
+    return values.isEmpty ? nil : values.map(statistics)
   }
 
   private static func statistics(_ value: Any) -> Statistics? {

@@ -114,7 +114,7 @@ struct DataPlacement {
     }
     let available = max(0, evidence.limit - best.bounds.begin) / width
     eventCount = min(wanted, available)
-    bytes = max(0, min(length, evidence.limit - best.bounds.begin))
+    bytes = max(eventCount * width, min(length, evidence.limit - best.bounds.begin))
     if eventCount < wanted {
       guard eventCount > 0 else {
         throw .dataOutsideFile(

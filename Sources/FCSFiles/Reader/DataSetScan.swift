@@ -29,7 +29,7 @@ struct DataSetScan {
     }
     textBounds = bounds
     let bytes = try Self.bytes(source, base, bounds)
-    let primary = Self.bestSplit(bytes, start: base + bounds.begin)
+    let primary = TextSegment(bytes, start: base + bounds.begin)
     warnings += primary.warnings
     keywords = FCSKeywords(primary.keywords)
     try addSupplementalText(delimiter: bytes.first)
@@ -42,25 +42,6 @@ struct DataSetScan {
     try FCSError.reading { () throws(ByteSourceError) in
       try source.bytes((base + bounds.begin)..<(base + bounds.end + 1))
     }
-  }
-
-  /// Takes TEXT apart as the standard wants it, or, where keywords that every file has are missing
-  /// then, without undoing doubled delimiters.
-  private static func bestSplit(_ bytes: [UInt8], start: Int) -> TextSegment {
-    let standard = TextSegment(bytes, start: start)
-    let missing = missingKeywords(standard)
-    guard missing > 0, standard.hasDoubledDelimiters else { return standard }
-    let plain = TextSegment(bytes, start: start, splitting: .plain)
-    return missingKeywords(plain) < missing ? plain : standard
-  }
-
-  private static func missingKeywords(_ segment: TextSegment) -> Int {
-    let keywords = FCSKeywords(segment.keywords)
-    var wanted = ["$PAR", "$DATATYPE", "$BYTEORD", "$MODE", "$TOT"]
-    for index in 1...max(1, min(keywords.integer("$PAR") ?? 1, segment.keywords.count)) {
-      wanted += ["$P\(index)B", "$P\(index)N", "$P\(index)R"]
-    }
-    return wanted.count { keywords.keyword($0) == nil }
   }
 
   private mutating func addSupplementalText(delimiter: UInt8?) throws(FCSError) {

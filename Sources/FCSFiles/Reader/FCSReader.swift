@@ -145,7 +145,7 @@ package enum FCSReader {
     return (unique, repeated)
   }
 
-  /// Bytes after the last segment, less than those of a checksum not counted.
+  /// Bytes after the last segment, where they are more than a checksum and a line end.
   private static func trailingBytes(
     _ scan: DataSetScan, _ placement: DataPlacement
   ) -> FCSWarning? {
@@ -156,7 +156,7 @@ package enum FCSReader {
         scan.textBounds.end, scan.header.analysis?.end ?? 0, placement.begin + placement.bytes - 1,
       ]
     let end = (ends.max() ?? 0) + 1
-    return scan.limit - end > 8
+    return scan.limit - end > 16
       ? .trailingBytes(count: scan.limit - end, at: scan.base + end) : nil
   }
 }

@@ -1,22 +1,15 @@
 /// The keywords of one TEXT segment, taken apart at its delimiters.
+///
+/// A delimiter inside a value is doubled; FCS 3.1, section 3.2.3.
 struct TextSegment {
-  /// How delimiters inside a value are written.
-  enum Splitting: Sendable {
-    /// Doubled, as the standard wants it; FCS 3.1, section 3.2.3.
-    case doubled
-    /// Not at all: every delimiter ends something, so a doubled one is an empty value.
-    case plain
-  }
-
   private(set) var keywords: [FCSKeyword] = []
   private(set) var warnings: [FCSWarning] = []
-  private(set) var hasDoubledDelimiters = false
   private let bytes: [UInt8]
   private let start: Int
   private let delimiter: UInt8
 
   /// Takes `bytes` apart; their first is the delimiter, `start` their place in the file.
-  init(_ bytes: [UInt8], start: Int, splitting: Splitting = .doubled) {
+  init(_ bytes: [UInt8], start: Int) {
     self.bytes = bytes
     self.start = start
     delimiter = bytes.first ?? 0
@@ -32,22 +25,20 @@ struct TextSegment {
       }
       let raw = Self.text(bytes[nameStart..<index])
       let name = String(FCSKeyword.trim(raw[...]))
-      if name.isEmpty, splitting == .doubled {
+      if name.isEmpty {
         index += 1
         continue
       }
       if raw.utf8.count != name.utf8.count { padded += 1 }
-      let run = delimiters(from: index)
-      if run > 1 { hasDoubledDelimiters = true }
       let value: [UInt8]
       // After a name an even run cannot be its end and an escaped beginning of the value: vendors
       // write it for an empty value.
-      if splitting == .doubled, run.isMultiple(of: 2) {
+      if delimiters(from: index).isMultiple(of: 2) {
         value = []
         index += 2
       } else {
         index += 1
-        value = takeValue(&index, splitting)
+        value = takeValue(&index)
       }
       let keyword = FCSKeyword(name: name, value: Self.text(value[...]), offset: start + nameStart)
       if keyword.trimmedValue.isEmpty, value.isEmpty { emptyNames.append(name) }
@@ -55,18 +46,16 @@ struct TextSegment {
     }
     if !emptyNames.isEmpty { warnings.append(.emptyValues(emptyNames)) }
     if padded > 0 { warnings.append(.blanksAroundNames(count: padded)) }
-    if splitting == .plain { warnings.append(.delimitersNotDoubled(at: start)) }
   }
 
-  private mutating func takeValue(_ index: inout Int, _ splitting: Splitting) -> [UInt8] {
+  private mutating func takeValue(_ index: inout Int) -> [UInt8] {
     var value: [UInt8] = []
     while index < bytes.count {
       let byte = bytes[index]
       if byte != delimiter {
         value.append(byte)
         index += 1
-      } else if splitting == .doubled, index + 1 < bytes.count, bytes[index + 1] == delimiter {
-        hasDoubledDelimiters = true
+      } else if index + 1 < bytes.count, bytes[index + 1] == delimiter {
         index += 2
         // At the very end the second one is a stray, not half of an escaped delimiter.
         if index == bytes.count { return value }
