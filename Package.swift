@@ -10,7 +10,9 @@ let package = Package(
 
     // Tests.
     .testTarget(
-      name: "GatingCoreTests", dependencies: ["GatingCore"], exclude: ["Reference"]),
+      name: "GatingCoreTests", dependencies: ["GatingCore", "TestSupport"],
+      exclude: ["Reference"]),
+    .target(name: "TestSupport", dependencies: ["GatingCore"], path: "Tests/TestSupport"),
   ],
   swiftLanguageModes: [.v6]
 )
