@@ -123,7 +123,8 @@ package struct SeededStrategies {
   private mutating func coordinate(_ dimension: Dimension, _ strategy: GatingStrategy) -> Double {
     guard table.count > 0 else { return .random(in: -1...1, using: &random) }
     let event = Int.random(in: 0..<table.count, using: &random)
-    let value = GatingOracle(strategy, on: table).value(event, dimension)
+    let matrices = GatingStrategy(matrices: strategy.matrices)
+    let value = GatingOracle(matrices, on: table).value(event, dimension)
     if value.isNaN { return 0.5 }
     switch Int.random(in: 0..<8, using: &random) {
     case 0: return value.nextUp
