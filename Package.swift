@@ -9,6 +9,9 @@ let package = Package(
     .target(name: "GatingCore"),
 
     // Tests.
+    .testTarget(name: "ArchitectureTests"),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["GatingCore", "TestSupport"], path: "Tests/Benchmarks"),
     .testTarget(
       name: "GatingCoreTests", dependencies: ["GatingCore", "TestSupport"],
       exclude: ["Reference"]),
