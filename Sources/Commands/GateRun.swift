@@ -35,7 +35,7 @@ struct GateRun {
 
   private mutating func count(_ loaded: LoadedSample) {
     let name = loaded.sample.name
-    let (strategy, notes) = source.instantiate(on: loaded.table.panel)
+    let (strategy, notes) = source.instantiate(on: loaded)
     for note in notes { Talk.note("\(name): \(note)") }
     let references = strategy.references
     if !references.isEmpty,

@@ -23,6 +23,11 @@ struct LoadedSample: Sendable {
       extents: table.columns.indices.map(extent))
   }
 
+  /// The last value of Time, in seconds; nil without a Time parameter.
+  var duration: Double? {
+    table.panel.parameters.firstIndex(where: \.isTime).flatMap { extent($0)?.upperBound }
+  }
+
   private func extent(_ parameter: Int) -> ClosedRange<Double>? {
     var least = Double.infinity
     var greatest = -Double.infinity

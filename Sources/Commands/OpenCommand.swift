@@ -102,7 +102,7 @@ struct OpenCommand: ParsableCommand {
   ) throws {
     let (strategy, notes) =
       isChosen || samples.first?.sample.path == nil
-      ? source.instantiate(on: samples[0].table.panel) : (GatingStrategy(name: "gates"), [])
+      ? source.instantiate(on: samples[0]) : (GatingStrategy(name: "gates"), [])
     let history = try opened(samples, strategy)
     let engines = Dictionary(
       uniqueKeysWithValues: samples.map { ($0.sample.id, SampleEngine($0.table)) })

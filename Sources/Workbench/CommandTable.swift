@@ -34,7 +34,7 @@ package enum CommandTable {
   private static let browse: [Command] = [
     Command(
       .open, .browse, ["<ret>"], "open",
-      "show the selected population's events, on the plot its children were drawn on"),
+      "show the selected population on its children's plot"),
     Command(.leave, .browse, ["<backspace>"], "out", "show the parent of the population in view"),
     Command(.treeUp, .browse, ["<up>"], "", "select the population above in the tree"),
     Command(.treeDown, .browse, ["<down>"], "", "select the population below in the tree"),

@@ -1,4 +1,5 @@
 import ScreenKit
+import TermPlot
 
 /// Where one is: the sample and the path of the population in view; fidelity and unsaved work.
 enum HeaderView {
@@ -48,5 +49,15 @@ enum TextFitting {
     guard columns > 2 else { return String(text.prefix(max(0, columns))) }
     let kept = columns - 1
     return text.prefix((kept + 1) / 2) + mark + text.suffix(kept / 2)
+  }
+}
+
+extension GlyphSet {
+  /// A text of our own in what the screen can show: arrows and signs by their ASCII look.
+  func shown(_ text: String) -> String {
+    guard isASCII else { return text }
+    return [("→", "->"), ("±", "+-"), ("×", "x"), ("·", "-"), ("…", "...")].reduce(text) {
+      $0.replacing($1.0, with: $1.1)
+    }
   }
 }

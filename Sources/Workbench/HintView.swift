@@ -22,7 +22,7 @@ enum HintView {
         title = "gates..."
       } else {
         key = keys(command, model)
-        title = command.title
+        title = model.glyphs.shown(command.title)
       }
       guard shown.insert(key).inserted else { continue }
       let words = title

@@ -7,8 +7,7 @@ import TermPlot
 enum MessageView {
   static func draw(_ model: Model, in rect: Rect, on screen: inout Screen) {
     let (text, role) = content(model)
-    let shown =
-      model.glyphs.isASCII ? text.replacing("→", with: "->").replacing("±", with: "+-") : text
+    let shown = model.glyphs.shown(text)
     screen.put(
       shown, at: Position(column: rect.column + 1, row: rect.row), role, limit: rect.columns - 2)
   }

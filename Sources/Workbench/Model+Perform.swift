@@ -160,14 +160,8 @@ extension Model {
 
   private mutating func switchGlyphs() {
     let before = layout.plot
-    let dot = crosshair
     glyphs = glyphs == .braille ? .ascii : .braille
-    let after = layout.plot
-    if let dot, before.dotColumns > 0, before.dotRows > 0 {
-      crosshair = Dot(
-        column: dot.column * after.dotColumns / before.dotColumns,
-        row: dot.row * after.dotRows / before.dotRows)
-    }
+    crosshair = crosshair?.moved(from: before, to: layout.plot)
     say("Plots are drawn in \(glyphs.kind.rawValue).")
   }
 

@@ -43,13 +43,8 @@ extension Model {
   /// Keeps the crosshair where it points when the number of dots changes.
   private mutating func resize(_ size: Size) {
     let before = layout.plot
-    let dot = crosshair
     self.size = size
-    let after = layout.plot
-    guard let dot, before.dotColumns > 0, before.dotRows > 0 else { return }
-    crosshair = Dot(
-      column: min(dot.column * after.dotColumns / before.dotColumns, max(0, after.dotColumns - 1)),
-      row: min(dot.row * after.dotRows / before.dotRows, max(0, after.dotRows - 1)))
+    crosshair = crosshair?.moved(from: before, to: layout.plot)
   }
 
   private mutating func noteWritten(_ output: Effect.Output) {

@@ -55,6 +55,16 @@ package struct Model: Sendable {
   struct Dot: Hashable, Sendable {
     var column: Int
     var row: Int
+
+    /// The dot at the same place of another frame.
+    func moved(from old: PlotFrame, to new: PlotFrame) -> Dot {
+      func moved(_ place: Int, _ old: Int, _ new: Int) -> Int {
+        old > 0 && new > 0 ? min(new - 1, (2 * place + 1) * new / (2 * old)) : 0
+      }
+      return Dot(
+        column: moved(column, old.dotColumns, new.dotColumns),
+        row: moved(row, old.dotRows, new.dotRows))
+    }
   }
 
   /// The line of text above the hints.
