@@ -61,6 +61,7 @@ let package = Package(
 
     // Tests.
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "GatingCore"]),
+    .testTarget(name: "CommandsTests", dependencies: ["Commands", "FCSFiles", "TestSupport"]),
     .testTarget(name: "DemoMarrowTests", dependencies: ["DemoMarrow", "GatingCore"]),
     .testTarget(name: "FCSFilesTests", dependencies: ["FCSFiles", "GatingCore", "TestSupport"]),
     .testTarget(
