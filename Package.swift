@@ -61,7 +61,12 @@ let package = Package(
 
     // Tests.
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "GatingCore"]),
-    .testTarget(name: "CommandsTests", dependencies: ["Commands", "FCSFiles", "TestSupport"]),
+    .testTarget(name: "ArchitectureTests"),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["GatingCore", "TestSupport"], path: "Tests/Benchmarks"),
+    .testTarget(
+      name: "CommandsTests",
+      dependencies: ["Analysis", "Commands", "FCSFiles", "GatingCore", "TestSupport", "dotgate"]),
     .testTarget(name: "DemoMarrowTests", dependencies: ["DemoMarrow", "GatingCore"]),
     .testTarget(name: "FCSFilesTests", dependencies: ["FCSFiles", "GatingCore", "TestSupport"]),
     .testTarget(
@@ -81,9 +86,19 @@ let package = Package(
     .testTarget(
       name: "TerminalDriverTests",
       dependencies: ["CNcurses", "ScreenKit", "TerminalDriver", "TerminalProbe", "TestSupport"]),
+    .testTarget(
+      name: "TermPlotTests",
+      dependencies: ["GatingCore", "Plotting", "ScreenKit", "TermPlot", "TestSupport"],
+      exclude: ["Snapshots"]),
     .target(
       name: "TestSupport", dependencies: ["FCSFiles", "GatingCore", "ScreenKit"],
       path: "Tests/TestSupport"),
+    .testTarget(
+      name: "WorkbenchTests",
+      dependencies: [
+        "Analysis", "DemoMarrow", "GatingCore", "Plotting", "ScreenKit", "Templates", "TermPlot",
+        "TestSupport", "Workbench",
+      ], exclude: ["Snapshots"]),
     .testTarget(name: "XMLTreeTests", dependencies: ["XMLTree"]),
   ],
   swiftLanguageModes: [.v6]

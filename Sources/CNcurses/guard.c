@@ -121,5 +121,6 @@ void guard_arm(void) {
 void guard_disarm(void) {
   if (!armed) return;
   armed = 0;
-  for (int index = 0; index < fault_count; index++) sigaction(faults[index], &previous[index], NULL);
+  for (int index = 0; index < fault_count; index++)
+    sigaction(faults[index], &previous[index], NULL);
 }

@@ -22,7 +22,8 @@ struct MembershipFile: Sendable {
     let name = stem.replacing("/", with: "_") + ".csv"
     let ids = strategy.gates.flatMap { $0.populations.map(\.id) }
     let masks = ids.map { result.masks[$0] }
-    try FileOutput.write(folder + "/" + name, overwrite: overwrite) { file throws(FileOutputError) in
+    try FileOutput.write(folder + "/" + name, overwrite: overwrite) {
+      file throws(FileOutputError) in
       try file.write(Array((ids.map(\.rawValue).joined(separator: ",") + "\n").utf8))
       let comma = UInt8(ascii: ",")
       var row: [UInt8] = []

@@ -110,7 +110,8 @@ struct OpenCommand: ParsableCommand {
     let note =
       notes.isEmpty
       ? warnings == 0
-        ? nil : "\(warnings) \(warnings == 1 ? "warning" : "warnings") while reading; dotgate inspect lists them."
+        ? nil
+        : "\(warnings) \(warnings == 1 ? "warning" : "warnings") while reading; dotgate inspect lists them."
       : notes.joined(separator: " ")
     let terminal: CursesTerminal
     do {

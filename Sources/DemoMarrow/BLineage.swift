@@ -18,7 +18,7 @@ enum BLineage {
         (-1, .negative), (-0.1, .dim), (0.1, .veryBright), (1, .veryBright), (1.3, .bright),
         (1.9, .bright), (2.3, .dim), (2.9, .dim), (3.15, .negative),
       ]
-    case .cd19: [(-0.1, .negative), (0, .dim), (1, .mid)]
+    case .cd19: [(-0.05, .negative), (0, .dim), (1, .mid)]
     case .cd22: [(0.5, .dim), (1.9, .dim), (2.2, .mid), (2.9, .mid), (3.15, .bright)]
     case .cd20: [(1, .negative), (2, .mid), (2.3, .bright)]
     case .cd38: [(-0.2, .mid), (0.1, .bright), (2, .bright), (2.4, .mid), (3.15, .dim)]

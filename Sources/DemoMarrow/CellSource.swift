@@ -14,7 +14,7 @@ struct CellSource {
   }
 
   /// The height of a pulse of area 1.
-  private static let height = 0.9
+  static let height = 0.9
 
   private struct Antigen {
     var lowest: Double
@@ -95,17 +95,20 @@ struct CellSource {
     for stain in Stain.allCases {
       let antigen = model.antigens[stain.rawValue]
       var logarithm = antigen.lowest
+      var deviation = antigen.deviation
       if antigen.highest > antigen.lowest {
         logarithm += generator.uniform() * (antigen.highest - antigen.lowest)
       } else if let stage, stain != .viability {
         logarithm = curves[stain.rawValue].logarithm(at: stage)
+        if logarithm > antigen.lowest { deviation = Spread.antigen }
       }
       if model.type == .plasmaCell, stain == .cd19,
         generator.uniform() < plasmaCellsWithoutCD19
       {
         logarithm = RealMath.log10(stain.median(.negative))
+        deviation = Spread.background
       }
-      light[stain.rawValue] = generator.logNormal(logarithm, antigen.deviation)
+      light[stain.rawValue] = generator.logNormal(logarithm, deviation)
     }
     return (model.type, Self.scattering(model.forward, model.side, light, &generator))
   }
@@ -121,35 +124,5 @@ struct CellSource {
     return SimulatedCell(
       forwardArea: area, forwardHeight: height * area * (1 + 0.04 * generator.normal()),
       sideArea: RealMath.exp((side + Spread.side * grain) * RealMath.ln10), light: light)
-  }
-
-  /// A dead cell: takes up the viability dye, is smaller and grainier, and binds a little of every
-  /// antibody.
-  func deadCell(_ generator: inout MarrowGenerator) -> (type: CellType, cell: SimulatedCell) {
-    var (type, cell) = cell(&generator)
-    let stickiness = generator.logNormal(2.5, 0.3)
-    for stain in Stain.allCases {
-      cell.light[stain.rawValue] += stickiness * (0.5 + generator.uniform())
-    }
-    cell.light[Stain.viability.rawValue] += generator.logNormal(4.4, 0.25)
-    cell.forwardArea *= 0.75
-    cell.forwardHeight *= 0.75
-    cell.sideArea *= 1.15
-    return (type, cell)
-  }
-
-  /// Debris: small, and some of it with CD45 or the viability dye on it.
-  ///
-  /// The acquisition threshold is a forward scatter of 5,000.
-  func debris(_ generator: inout MarrowGenerator) -> SimulatedCell {
-    var light = SIMD8<Double>(repeating: 0)
-    for stain in Stain.allCases { light[stain.rawValue] = generator.logNormal(1.8, 0.25) }
-    light[Stain.cd45.rawValue] = generator.logNormal(2 + 1.5 * generator.uniform(), 0.25)
-    light[Stain.viability.rawValue] = generator.logNormal(2 + 1.8 * generator.uniform(), 0.25)
-    var area = 0.0
-    while area < 5_000 { area = generator.logNormal(4.1, 0.17) }
-    return SimulatedCell(
-      forwardArea: area, forwardHeight: Self.height * area * (1 + 0.06 * generator.normal()),
-      sideArea: generator.logNormal(4.05, 0.25), light: light)
   }
 }

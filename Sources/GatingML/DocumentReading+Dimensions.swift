@@ -99,8 +99,8 @@ extension DocumentReading {
 
   /// The scale with the ratio's own bounds moved behind it; nil where it can't carry them.
   ///
-  /// Scales rise, so that bounding before is bounding after by the scaled bound. The logarithm of 0
-  /// is −∞ and of less NaN, which no bound can stand for, unless what lies below is NaN anyway.
+  /// Scales rise, so that bounding before is bounding after by the scaled bound. Only the
+  /// logarithm can't: what a lower bound lifts to a number is NaN behind it, and stays NaN.
   private static func scale(_ scale: Scale, after ratio: Transformation.Ratio) -> Scale? {
     var result = scale
     var unbounded = scale
@@ -111,9 +111,11 @@ extension DocumentReading {
       max(min(value, scale.upperBound ?? value), scale.lowerBound ?? value)
     }
     if let lower = ratio.lowerBound, lower > -.infinity {
-      let bound = function(lower)
-      if bound == -.infinity { return nil }
-      if !bound.isNaN { result.lowerBound = clamped(bound) }
+      if case .logarithmic = scale.function {
+        if lower >= 0 { return nil }
+      } else {
+        result.lowerBound = clamped(function(lower))
+      }
     }
     if let upper = ratio.upperBound, upper < .infinity {
       let bound = function(upper)

@@ -26,7 +26,11 @@ struct ForeignNotes {
     }
     if isBlank { return }
     content = nodes.joinedTexts.map {
-      if case .element(let child) = $0 { .element(child.detached) } else { $0 }
+      if case .element(let child) = $0 {
+        .element(child.detached(known: GatingMLNamespaces.written))
+      } else {
+        $0
+      }
     }
   }
 

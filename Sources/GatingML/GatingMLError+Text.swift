@@ -48,7 +48,7 @@ extension GatingMLError: CustomStringConvertible {
         ? "\(id.quotedForMessage) is a ratio, which cannot scale a dimension."
         : "\(id.quotedForMessage) is a scale, but a new dimension needs a ratio (fratio)."
     case .scale(let reason): "\(reason)."
-    case .ratioBounds: "the bounds of the ratio lie outside what its scale can show."
+    case .ratioBounds: "the bounds of the ratio do not go with its logarithmic scale."
     case .geometry(let reason): "\(reason)."
     case .cycle: "the gate depends on itself, through its parents or references."
     }

@@ -1,10 +1,5 @@
 import XMLTree
 
-/// All that is wrong with a document, in document order as far as it was read; never empty.
-package struct GatingMLErrors: Error, Hashable, Sendable {
-  package let faults: [GatingMLError]
-}
-
 /// One thing that keeps a document from being read, with its place.
 package struct GatingMLError: Error, Hashable, Sendable {
   /// What kind of thing an id names.
@@ -45,7 +40,7 @@ package struct GatingMLError: Error, Hashable, Sendable {
     case wrongTransformation(String, isRatio: Bool)
     /// The parameters of a transformation are impossible.
     case scale(String)
-    /// Bounds of a ratio that its scale cannot carry.
+    /// Bounds of a ratio that cannot be moved behind its logarithmic scale.
     case ratioBounds
     case geometry(String)
     case cycle

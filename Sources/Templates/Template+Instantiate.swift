@@ -1,13 +1,5 @@
 import GatingCore
 
-/// A template on a sample's panel.
-package struct TemplateInstance: Hashable, Sendable {
-  /// The strategy, its references holding both `$PnN` and marker.
-  package let strategy: GatingStrategy
-  /// What was left out, replaced or can't be done, in the order of the steps.
-  package let notes: [TemplateNote]
-}
-
 extension Template {
   /// Puts the template on a panel.
   ///

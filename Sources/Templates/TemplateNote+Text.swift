@@ -2,13 +2,13 @@ extension TemplateNote: CustomStringConvertible {
   package var description: String {
     switch self {
     case .skipped(let population, let missing, let parent):
-      return "\(population) is skipped: the sample has no \(Self.either(missing));"
+      return "\(population) is skipped for want of \(Self.either(missing));"
         + " what is drawn in it attaches to \(parent ?? "all events")"
     case .substituted(let population, let used, let missing):
-      let reason = missing.isEmpty ? "" : ", as the sample has no \(Self.either(missing))"
+      let reason = missing.isEmpty ? "" : ", for want of \(Self.either(missing))"
       return "\(population) is drawn on \(used.joined(separator: " and "))\(reason)"
     case .notAssessable(let populations, let missing):
-      return "not assessable, the sample has no \(Self.either(missing)):"
+      return "not assessable without \(Self.either(missing)):"
         + " \(populations.joined(separator: ", "))"
     case .ambiguous(let marker, let names):
       return "\(marker) is carried by several parameters, \(names.joined(separator: ", ")):"

@@ -39,12 +39,13 @@ enum StatisticsView {
       } else {
         let whole = answer.count(of: parent) ?? 0
         lines.append((" \(NumberText.count(count)) of \(NumberText.count(whole)) events", .text))
-        let share = [
-          answer.percent(of: id, in: parent).map { "\(NumberText.percent($0)) % of parent" },
-          parent == nil
-            ? nil : answer.percent(of: id, in: nil).map { "\(NumberText.percent($0)) % of all" },
-        ].compactMap { $0 }.joined(separator: ", ")
-        lines.append((" " + (share.isEmpty ? "the parent is empty" : share), .text))
+        let share = answer.percent(of: id, in: parent).map {
+          "\(NumberText.percent($0)) % of \(model.name(of: parent))"
+        }
+        lines.append((" " + (share ?? "the parent is empty"), .text))
+        if parent != nil, let total = answer.percent(of: id, in: nil) {
+          lines.append((" \(NumberText.percent(total)) % of all events", .text))
+        }
       }
     }
     for (axis, value) in [

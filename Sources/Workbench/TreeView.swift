@@ -8,11 +8,12 @@ enum TreeView {
     let nodes = model.tree.nodes
     let rows: [PopulationTree.Node?] = [nil] + nodes.map { $0 }
     let selected = rows.firstIndex { $0?.id == model.selected } ?? 0
+    let columns = Columns(model, rect)
     let top = scroll(selected, count: rows.count, rows: rect.rows)
     for (offset, node) in rows.dropFirst(top).prefix(rect.rows).enumerated() {
       drawRow(
-        node, model, at: Position(column: rect.column, row: rect.row + offset),
-        columns: rect.columns, on: &screen)
+        node, model, columns, at: Position(column: rect.column, row: rect.row + offset),
+        width: rect.columns, on: &screen)
     }
     if top > 0 { mark("^", rect, row: rect.row, &screen) }
     if top + rect.rows < rows.count { mark("v", rect, row: rect.rowRange.upperBound - 1, &screen) }
@@ -27,36 +28,59 @@ enum TreeView {
     screen.put(text, at: Position(column: rect.columnRange.upperBound - 1, row: row), .faint)
   }
 
+  /// The columns of the tree: numbers as wide as they are, names with the rest.
+  private struct Columns {
+    var nameEnd: Int
+    var percentEnd: Int
+    var countEnd: Int
+    /// Where the names of a population's children begin: indented by depth, but never so far that
+    /// one of them is cut while there is room on its left.
+    var indents: [GateID?: Int]
+
+    init(_ model: Model, _ rect: Rect) {
+      let nodes = model.tree.nodes
+      let counts = ([nil] + nodes.map { $0 }).map { TreeView.numbers(of: $0, model).count }
+      let widest = counts.map { Screen.columns(of: $0) }.max() ?? 0
+      countEnd = rect.columnRange.upperBound - 2
+      percentEnd = countEnd - widest - 1
+      nameEnd = percentEnd - 6
+      indents = [:]
+      let room = nameEnd - rect.column
+      for (parent, children) in Dictionary(grouping: nodes, by: \.parent) {
+        let longest = children.map { Screen.columns(of: $0.name) }.max() ?? 0
+        let wanted = (children.first?.depth ?? 0) + 2
+        indents[parent] = max(2, min(wanted, room - longest))
+      }
+    }
+  }
+
   private static func drawRow(
-    _ node: PopulationTree.Node?, _ model: Model, at place: Position, columns: Int,
-    on screen: inout Screen
+    _ node: PopulationTree.Node?, _ model: Model, _ columns: Columns, at place: Position,
+    width: Int, on screen: inout Screen
   ) {
     let isSelected = node?.id == model.selected
     let ground: Role = isSelected ? .selected : .background
     screen.fill(
-      Rect(column: place.column, row: place.row, columns: columns, rows: 1), .text, on: ground)
+      Rect(column: place.column, row: place.row, columns: width, rows: 1), .text, on: ground)
     if node?.id == model.viewed {
       screen.put(model.glyphs.step, at: place, .current, on: ground)
     }
     let numbers = numbers(of: node, model)
-    let countColumns = 9
-    let percentColumns = 6
-    let nameColumn = place.column + 1 + min((node?.depth ?? -1) + 1, 8)
-    let numbersStart = place.column + columns - 1 - countColumns - percentColumns
+    let indent = node.map { columns.indents[$0.parent] ?? 2 } ?? 1
     let name = TextFitting.middle(
-      node?.name ?? "All events", columns: max(0, numbersStart - nameColumn),
+      node?.name ?? "All events", columns: columns.nameEnd - place.column - indent,
       isASCII: model.glyphs.isASCII)
     let role: Role = numbers.isFailed ? .disabled : isSelected ? .strong : .text
-    screen.put(name, at: Position(column: nameColumn, row: place.row), role, on: ground)
+    screen.put(
+      name, at: Position(column: place.column + indent, row: place.row), role, on: ground)
     let isChanged = isChanged(node, model)
     func put(_ text: String, endingAt end: Int, _ role: Role) {
-      let width = Screen.columns(of: text)
       screen.put(
-        text, at: Position(column: end - width, row: place.row), isChanged ? .changed : role,
-        on: ground)
+        text, at: Position(column: end - Screen.columns(of: text), row: place.row),
+        isChanged ? .changed : role, on: ground)
     }
-    put(numbers.percent, endingAt: numbersStart + percentColumns, .faint)
-    put(numbers.count, endingAt: numbersStart + percentColumns + countColumns, .text)
+    put(numbers.percent, endingAt: columns.percentEnd, .faint)
+    put(numbers.count, endingAt: columns.countEnd, .text)
   }
 
   private static func numbers(

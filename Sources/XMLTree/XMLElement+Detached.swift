@@ -2,21 +2,21 @@ extension XMLElement {
   /// The element on its own, with the namespaces it needs and no others.
   ///
   /// Needed are those of its names, and those whose prefix is written with a colon in a text or a
-  /// value (`xsi:type="x:Kind"` needs `x`).
-  package var detached: XMLElement {
+  /// value (`xsi:type="x:Kind"` needs `x`), unless it is `known` wherever the element will stand.
+  package func detached(known: [String: String] = [:]) -> XMLElement {
     var used: Set<String> = []
-    collectPrefixes(to: &used)
+    collectPrefixes(to: &used, known)
     return keeping(used)
   }
 
-  private func collectPrefixes(to used: inout Set<String>) {
+  private func collectPrefixes(to used: inout Set<String>, _ known: [String: String]) {
     used.insert(prefix)
     used.formUnion(attributes.map(\.prefix))
     let texts = attributes.map(\.value) + [text]
-    for prefix in scope.keys where !prefix.isEmpty && !used.contains(prefix) {
+    for (prefix, namespace) in scope where !prefix.isEmpty && known[prefix] != namespace {
       if texts.contains(where: { $0.containsPrefix(prefix) }) { used.insert(prefix) }
     }
-    for child in children { child.collectPrefixes(to: &used) }
+    for child in children { child.collectPrefixes(to: &used, known) }
   }
 
   private func keeping(_ used: Set<String>) -> XMLElement {

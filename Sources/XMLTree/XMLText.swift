@@ -76,14 +76,18 @@ struct XMLText {
 
   /// Where an ASCII text first stands, whatever its case.
   private static func place(of text: StaticString, in bytes: [UInt8]) -> Int? {
-    let wanted = text.withUTF8Buffer { Array($0) }
-    guard bytes.count >= wanted.count else { return nil }
-    func lowered(_ byte: UInt8) -> UInt8 {
-      byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+    let wanted = text.withUTF8Buffer { $0.map(lowered) }
+    guard let first = wanted.first, bytes.count >= wanted.count else { return nil }
+    return bytes.withUnsafeBufferPointer { bytes in
+      (0...(bytes.count - wanted.count)).first { start in
+        lowered(bytes[start]) == first
+          && wanted.indices.allSatisfy { lowered(bytes[start + $0]) == wanted[$0] }
+      }
     }
-    return (0...(bytes.count - wanted.count)).first { start in
-      wanted.indices.allSatisfy { lowered(bytes[start + $0]) == lowered(wanted[$0]) }
-    }
+  }
+
+  private static func lowered(_ byte: UInt8) -> UInt8 {
+    byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool {

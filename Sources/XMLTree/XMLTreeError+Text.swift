@@ -38,7 +38,7 @@ extension XMLTreeError: CustomStringConvertible {
     case 39: "an attribute value has no quotes"
     case 40: "an attribute value is not closed"
     case 41: "an attribute has no value"
-    case 42: "an attribute is there twice"
+    case 42, 203: "an attribute is there twice"
     case 45, 46, 47: "a comment or instruction is not closed"
     case 63: "a CDATA section is not closed"
     case 65: "a space is missing"

@@ -49,6 +49,8 @@ private final class TreeBuilder: NSObject, XMLParserDelegate {
   private(set) var root: XMLElement?
   private(set) var fault: XMLTreeError?
   private var stack: [XMLElement] = []
+  /// Text of the innermost element that is not in its content yet: it comes in many pieces.
+  private var pending = ""
   private let depthLimit: Int
 
   /// The name of the innermost element that is not closed.
@@ -66,6 +68,7 @@ private final class TreeBuilder: NSObject, XMLParserDelegate {
     if stack.count >= depthLimit {
       return stop(parser, .tooDeep(line: line, limit: depthLimit))
     }
+    flush()
     do throws(XMLTreeError) {
       stack.append(try element(elementName, attributes, line: line))
     } catch {
@@ -116,7 +119,9 @@ private final class TreeBuilder: NSObject, XMLParserDelegate {
     _ parser: XMLParser, didEndElement elementName: String, namespaceURI: String?,
     qualifiedName: String?
   ) {
-    guard fault == nil, let element = stack.popLast() else { return }
+    guard fault == nil, !stack.isEmpty else { return }
+    flush()
+    let element = stack.removeLast()
     if stack.isEmpty {
       root = element
     } else {
@@ -126,12 +131,13 @@ private final class TreeBuilder: NSObject, XMLParserDelegate {
 
   func parser(_ parser: XMLParser, foundCharacters string: String) {
     guard fault == nil, !stack.isEmpty else { return }
-    let top = stack.count - 1
-    if case .text(let earlier)? = stack[top].content.last {
-      stack[top].content[stack[top].content.count - 1] = .text(earlier + string)
-    } else {
-      stack[top].content.append(.text(string))
-    }
+    pending += string
+  }
+
+  private func flush() {
+    if pending.isEmpty { return }
+    stack[stack.count - 1].content.append(.text(pending))
+    pending = ""
   }
 
   func parser(_ parser: XMLParser, foundCDATA block: Data) {

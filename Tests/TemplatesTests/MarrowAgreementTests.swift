@@ -3,6 +3,12 @@ import GatingCore
 import Templates
 import Testing
 
+/// The share of `CD19-CD22+` in `CD34+` as the built-in path finds it, against the truth.
+///
+/// CD22 of the sought cells runs from dim to mid, and its dim end overlaps with what spreads up from
+/// the cells without it: every threshold trades the one against the other. At this one the cells
+/// missed weigh more where leukaemia fills CD34+, those wrongly taken more in a healthy marrow; no
+/// seed was looked at on its own in setting it.
 @Suite struct MarrowAgreementTests {
   private static let presets: [Preset] = [.healthy, .pre, .diagnosis, .remission]
 
@@ -33,6 +39,8 @@ import Testing
           + " wrongly taken \(all.flatMap(\.wronglyTaken.values).reduce(0, +))")
       print(errors.map(Agreement.text).joined(separator: " "))
       #expect(abs(median) < 10)
+      // Healthy and remission have a hundred or so of the sought cells: the rest is their chance.
+      #expect(abs(worst) < 15)
     }
   }
 }

@@ -67,6 +67,7 @@ final class Probe {
     case "q": leave("left", status: 0)
     case "e": exit(3)
     case "f": fatalError("asked for")
+    case "d": Task.detached { fatalError("asked for on another thread") }
     case "s": UnsafeMutablePointer<Int>(bitPattern: 8)?.pointee = 1
     case "o": last = "\([1, 2][count + 100])"
     case "r": last = "\(overflow(0))"

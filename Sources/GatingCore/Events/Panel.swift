@@ -49,7 +49,7 @@ package struct Panel: Hashable, Sendable, Codable {
   }
 
   private func nearNames(to wanted: String) -> [String] {
-    let names = parameters.flatMap { [$0.name, $0.stain].compactMap { $0 } }
+    let names = parameters.flatMap { [$0.name, $0.shortTitle, $0.stain].compactMap { $0 } }
     let limit = max(2, wanted.count / 2)
     let distances = names.map { EditDistance.between($0.lowercased(), wanted.lowercased()) }
     let ranked = names.indices.filter { distances[$0] <= limit }

@@ -34,8 +34,8 @@ package struct DensityMap: Hashable, Sendable {
   ) {
     var counts = [UInt32](repeating: 0, count: columns * rows)
     var outside = (left: 0, right: 0, bottom: 0, top: 0, unplaced: 0)
-    let columnFactor = Double(columns) / (axes.x.upper - axes.x.lower)
-    let rowFactor = Double(rows) / (axes.y.upper - axes.y.lower)
+    let columnFactor = Self.binsPerUnit(axes.x, columns)
+    let rowFactor = Self.binsPerUnit(axes.y, rows)
     precondition(
       x.values.count == mask.count && y.values.count == mask.count, "columns of another table")
     x.values.withUnsafeBufferPointer { xs in
@@ -69,6 +69,12 @@ package struct DensityMap: Hashable, Sendable {
     beyondBottom = outside.bottom
     beyondTop = outside.top
     notShown = outside.unplaced
+  }
+
+  /// 0 for an axis of no or boundless extent, all of which is the first bin.
+  private static func binsPerUnit(_ axis: PlotAxis, _ bins: Int) -> Double {
+    let factor = Double(bins) / (axis.upper - axis.lower)
+    return factor.isFinite ? factor : 0
   }
 
   /// The events in a bin; row 0 at the bottom.

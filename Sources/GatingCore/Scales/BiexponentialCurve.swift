@@ -55,8 +55,8 @@ struct BiexponentialCurve: Sendable {
     self.d = d
     self.kappa = kappa
     flatSlope = alpha * b + gamma * d + kappa
-    seeds = RootSeeds(unit: alpha) { target in
-      let root = distance(of: target)
+    seeds = RootSeeds(unit: alpha, upTo: 8) { target, guess in
+      let root = self.root(of: target, from: guess)
       let rising = alpha * RealMath.exp(b * root)
       let falling = gamma * RealMath.exp(-d * root)
       return (root, rising * b + falling * d + kappa, rising * b * b - falling * d * d)
@@ -89,9 +89,15 @@ struct BiexponentialCurve: Sendable {
   /// be below 2⁻⁵⁴.
   @inline(__always)
   private func distance(of target: Double) -> Double {
-    guard var u = seeds.root(of: target) ?? startBeyondSeeds(target) else {
+    guard let start = seeds.root(of: target) ?? startBeyondSeeds(target) else {
       return farDistance(of: target)
     }
+    return root(of: target, from: start)
+  }
+
+  @inline(__always)
+  private func root(of target: Double, from start: Double) -> Double {
+    var u = start
     let enough = 4e-6 * min(1, b)
     for _ in 0..<40 {
       let grown = RealMath.expMinusOne(b * u)
