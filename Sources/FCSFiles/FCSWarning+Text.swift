@@ -68,10 +68,10 @@ extension FCSWarning: CustomStringConvertible {
       return "$TOT is \(total), but DATA holds \(Quotation.count(read, "event"))"
         + (left > 0 ? " and \(Quotation.count(left, "byte"))" : "") + "; the whole ones were read"
     case .storedWider(let parameters, let bits, let stored):
-      return "\(Self.keys(parameters, "B")) says \(bits) bits, but values take \(stored); "
+      return "\(Self.keys(parameters, "B")) of \(bits) bits, but values take \(stored); "
         + "read as \(bits) bits in \(stored)"
     case .widthOfFloat(let parameters, let bits, let stored):
-      return "\(Self.keys(parameters, "B")) says \(bits) bits, but floating-point values take "
+      return "\(Self.keys(parameters, "B")) of \(bits) bits, but floating-point values take "
         + "\(stored); read as \(stored)"
     case .finalDelimiterMissing(let at):
       return "TEXT ends at byte \(at) without a delimiter; its last value was read to there"
@@ -95,9 +95,9 @@ extension FCSWarning: CustomStringConvertible {
       return "\(Self.keys(parameters, "N")) missing; called "
         + Quotation.list(parameters.map { "P\($0)" })
     case .logOffsetZero(let parameters):
-      return "\(Self.keys(parameters, "E")) gives a log amplifier the offset 0; read as 1"
+      return "a log amplifier with the offset 0 in \(Self.keys(parameters, "E")); read as 1"
     case .logOnFloats(let parameters):
-      return "\(Self.keys(parameters, "E")) asks for a log amplifier on floating-point values; "
+      return "a log amplifier on floating-point values in \(Self.keys(parameters, "E")); "
         + "not applied"
     case .valueUnusable(let keyword, let value, let at, let taken):
       return "\(Self.name(keyword)) at byte \(at) is \(Quotation.quoted(value)), which cannot be "
@@ -107,10 +107,11 @@ extension FCSWarning: CustomStringConvertible {
     case .spilloverUnknownDetectors(let keyword, let detectors):
       return "\(Self.name(keyword)) names \(Self.names(detectors)), which no parameter is called"
     case .compensationLeftOut(let names):
-      return "\(Self.names(names)) mean different things to different vendors; left out"
+      return "compensation in \(Self.names(names)), which vendors use differently; left out"
     case .notFinite(let parameter, let notANumber, let infinite):
-      return "\(Quotation.quoted(parameter)) has \(notANumber) values that are no numbers and "
-        + "\(infinite) infinite ones; kept"
+      return
+        "\(Quotation.quoted(parameter)) is no number in \(Quotation.count(notANumber, "event")) and "
+        + "infinite in \(infinite); kept"
     case .trailingBytes(let count, let at):
       return "\(Quotation.count(count, "byte")) from byte \(at) on belong to no segment; left out"
     }
