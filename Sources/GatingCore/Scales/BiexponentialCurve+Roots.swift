@@ -31,7 +31,7 @@ extension BiexponentialCurve {
   @inline(__always)
   func distance(of target: Double) -> Double {
     let place =
-      Int((1 + target / alpha).bitPattern >> 47) - (1023 * Self.nodesPerOctave)
+      Int((1 + target * perAlpha).bitPattern >> 47) - (1023 * Self.nodesPerOctave)
     guard place < nodes.count else { return distantRoot(of: target) }
     let node = nodes[place]
     let rest = target - node.target
@@ -49,8 +49,8 @@ extension BiexponentialCurve {
 
   /// The nodes: one for each 1/32 of an octave of 1 + target / α, in its middle.
   func makeNodes() -> [Node] {
-    guard (1 / alpha).isFinite, alpha < 1e200 else { return [] }
-    let octaves = min(Self.mostOctaves, Int((1 + Self.highestTarget / alpha).exponent) + 1)
+    guard perAlpha.isFinite else { return [] }
+    let octaves = min(Self.mostOctaves, Int((1 + Self.highestTarget * perAlpha).exponent) + 1)
     var nodes: [Node] = []
     nodes.reserveCapacity(Self.nodesPerOctave * octaves)
     var guess = 0.0

@@ -11,6 +11,7 @@ struct BiexponentialCurve: Sendable {
   let zero: Double
   let t: Double
   let alpha: Double
+  let perAlpha: Double
   let b: Double
   let gamma: Double
   let d: Double
@@ -49,6 +50,7 @@ struct BiexponentialCurve: Sendable {
     self.zero = zero
     self.t = t
     self.alpha = alpha
+    perAlpha = 1 / alpha
     self.b = b
     self.gamma = gamma
     self.d = d
