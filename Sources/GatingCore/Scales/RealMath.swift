@@ -4,6 +4,7 @@
 /// compare these values with edges, so they must be the same everywhere. Goals, in this order:
 /// the same bits on every processor; special values as in C; within 2 ulp; speed.
 package enum RealMath {
+  /// The natural logarithm of ten.
   package static let ln10 = 2.302585092994045684
   /// ln 2 in two parts, the first short enough that its product with an exponent is exact.
   private static let ln2High = 6.93147180369123816490e-01

@@ -1,11 +1,13 @@
 /// A gating strategy: gates in a tree, and the matrices they refer to. Knows no sample.
 package struct GatingStrategy: Hashable, Sendable, Codable {
+  /// What people call it.
   package var name: String
   /// Matrices that gates name by id; a file's own spillover is not among them.
   package var matrices: [SpectrumMatrix]
   /// The gates in document order; siblings appear in this order in the tree.
   package var gates: [Gate]
 
+  /// A strategy, empty where nothing is given.
   package init(name: String = "", matrices: [SpectrumMatrix] = [], gates: [Gate] = []) {
     self.name = name
     self.matrices = matrices
