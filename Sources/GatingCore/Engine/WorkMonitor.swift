@@ -6,11 +6,13 @@ package final class WorkMonitor: Sendable {
   private let finished = Atomic<Int>(0)
   private let expected = Atomic<Int>(0)
 
+  /// A monitor of work that is not announced yet.
   package init() {}
 
   /// Asks the work to stop; it stops at its next chunk.
   package func cancel() { cancelled.store(true, ordering: .relaxed) }
 
+  /// Whether the work was asked to stop.
   package var isCancelled: Bool { cancelled.load(ordering: .relaxed) }
 
   /// How much is done, 0…1.

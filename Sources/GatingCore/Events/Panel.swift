@@ -1,9 +1,11 @@
 /// The parameters of a sample, in file order, with the file's own spillover matrix.
 package struct Panel: Hashable, Sendable, Codable {
+  /// The parameters, `$P1` first.
   package var parameters: [Parameter]
   /// `$SPILLOVER` as the file gives it; nil without one.
   package var spillover: SpectrumMatrix?
 
+  /// A panel of these parameters.
   package init(parameters: [Parameter], spillover: SpectrumMatrix? = nil) {
     self.parameters = parameters
     self.spillover = spillover

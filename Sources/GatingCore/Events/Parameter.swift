@@ -7,6 +7,7 @@ package struct Parameter: Hashable, Sendable, Codable {
   /// The range `$PnR`: values are usually below it, never clipped to it.
   package var range: Double
 
+  /// A parameter; without a range, that of an 18-bit instrument.
   package init(name: String, stain: String? = nil, range: Double = 262_144) {
     self.name = name
     self.stain = stain

@@ -9,6 +9,7 @@ package struct ParameterReference: Hashable, Sendable, Codable {
   /// Other spellings of the marker, in order of preference.
   package var aliases: [String]
 
+  /// A reference by what is given; with nothing given it matches nothing.
   package init(name: String? = nil, marker: String? = nil, aliases: [String] = []) {
     self.name = name
     self.marker = marker

@@ -5,7 +5,9 @@
 package struct SpectrumMatrix: Hashable, Sendable, Codable {
   /// The id by which gates refer to it; `FCS` for the file's own.
   package var id: String
+  /// The names of the outputs.
   package var fluorochromes: [String]
+  /// The `$PnN` of the inputs.
   package var detectors: [String]
   /// `fluorochromes.count × detectors.count`, row-major; inverted already, the other way round.
   package var coefficients: [Double]
@@ -13,6 +15,7 @@ package struct SpectrumMatrix: Hashable, Sendable, Codable {
   /// which a row of detector values is multiplied (`matrix-inverted-already`).
   package var isInverted: Bool
 
+  /// A matrix; wrong counts are found when it is used.
   package init(
     id: String, fluorochromes: [String], detectors: [String], coefficients: [Double],
     isInverted: Bool = false

@@ -5,12 +5,14 @@
 package struct ValueDecoding: Hashable, Sendable, Codable {
   /// A logarithmic amplifier, `$PnE` with decades above 0.
   package struct Amplifier: Hashable, Sendable, Codable {
+    /// How many decades the range spans; above 0.
     package var decades: Double
     /// The value that a stored 0 stands for; a written 0 is read as 1.
     package var offset: Double
     /// `$PnR`.
     package var range: Double
 
+    /// An amplifier with the numbers of `$PnE` and `$PnR`.
     package init(decades: Double, offset: Double, range: Double) {
       self.decades = decades
       self.offset = offset
@@ -28,6 +30,7 @@ package struct ValueDecoding: Hashable, Sendable, Codable {
   /// Stored values as they are.
   package static let stored = ValueDecoding()
 
+  /// A decoding by what is given; the gain is not 0.
   package init(amplifier: Amplifier? = nil, gain: Double = 1, timeStep: Double? = nil) {
     self.amplifier = amplifier
     self.gain = gain

@@ -22,10 +22,14 @@ package struct Dimension: Hashable, Sendable, Codable {
     case matrix(id: String)
   }
 
+  /// Where the values come from.
   package var source: Source
+  /// How they are compensated; of a ratio, both parts alike.
   package var compensation: Compensation
+  /// What turns them into coordinates.
   package var scale: Scale
 
+  /// A dimension of any source; as stored where nothing else is said.
   package init(_ source: Source, compensation: Compensation = .none, scale: Scale = .identity) {
     self.source = source
     self.compensation = compensation

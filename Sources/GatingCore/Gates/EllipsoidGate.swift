@@ -4,12 +4,16 @@
 package struct EllipsoidGate: Hashable, Sendable, Codable {
   static let covarianceFault = "the covariance matrix is not symmetric and positive definite"
 
+  /// One dimension a coordinate.
   package var dimensions: [Dimension]
+  /// The centre, in scaled coordinates.
   package var mean: [Double]
   /// The covariance matrix, `n × n` row-major, symmetric and positive definite.
   package var covariance: [Double]
+  /// D², the squared Mahalanobis distance of the edge.
   package var distanceSquared: Double
 
+  /// An ellipsoid; what does not fit together is a fault of the strategy.
   package init(
     dimensions: [Dimension], mean: [Double], covariance: [Double], distanceSquared: Double
   ) {

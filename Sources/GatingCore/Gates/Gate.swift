@@ -1,10 +1,12 @@
 /// A gate of a strategy: its geometry, its place in the tree and how it was drawn.
 package struct Gate: Hashable, Sendable, Codable, Identifiable {
+  /// Its identity, which stays when it is renamed or moved.
   package var id: GateID
   /// What people call it; unique among siblings, not in the tree.
   package var name: String
   /// The population it is drawn in (a gate or a quadrant); nil for all events.
   package var parent: GateID?
+  /// Its shape.
   package var geometry: Geometry
   /// The plot it was drawn on; nil when unknown.
   package var plot: PlotAxes?
@@ -14,6 +16,7 @@ package struct Gate: Hashable, Sendable, Codable, Identifiable {
   /// written back to that file's format; nil without any.
   package var extras: String?
 
+  /// A gate; what is wrong with it is among the strategy's faults.
   package init(
     id: GateID, name: String, parent: GateID? = nil, geometry: Geometry, plot: PlotAxes? = nil,
     hue: Int? = nil, extras: String? = nil

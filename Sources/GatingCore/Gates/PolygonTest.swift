@@ -3,8 +3,7 @@
 /// A ray runs from the point towards +x. An edge is crossed when it straddles the ray's height
 /// (lower end included, upper not) and lies to the right, by the sign of the exact orientation.
 /// The heights of the vertices cut the plane into slabs, each with the list of edges that cross
-/// it: a point between two heights is compared with those alone. Points beyond an edge's box need
-/// no determinant.
+/// it: a point between two heights is compared with those alone.
 package struct PolygonTest: Sendable {
   /// An edge from its lower to its upper end.
   private struct Edge {
@@ -78,21 +77,27 @@ package struct PolygonTest: Sendable {
   /// The test against the edges of a slab, all of which straddle y with both ends clear of it.
   @inline(__always)
   private func containsBetweenHeights(_ x: Double, _ y: Double, slab: Int) -> Bool {
-    edges.withUnsafeBufferPointer { edges in
+    let point = Point(x, y)
+    return edges.withUnsafeBufferPointer { edges in
       crossings.withUnsafeBufferPointer { crossings in
-        var isInside = false
+        var toTheRight = 0
+        var doubtful = 0
+        // No branches on coordinates: events come in no order, so each would often be guessed wrong.
         for place in firsts[slab]..<firsts[slab + 1] {
           let edge = edges[Int(crossings[place])]
-          if x > edge.right { continue }
-          if x >= edge.left {
-            if edge.left == edge.right { return true }
-            let side = Orientation.sign(edge.lower, edge.upper, Point(x, y))
-            if side == 0 { return true }
-            if side < 0 { continue }
-          }
-          isInside.toggle()
+          let (value, error) = Orientation.estimate(edge.lower, edge.upper, point)
+          toTheRight += value > error ? 1 : 0
+          doubtful += value.magnitude > error ? 0 : 1
         }
-        return isInside
+        if doubtful == 0 { return toTheRight & 1 == 1 }
+        toTheRight = 0
+        for place in firsts[slab]..<firsts[slab + 1] {
+          let edge = edges[Int(crossings[place])]
+          let side = x < edge.left ? 1 : Orientation.sign(edge.lower, edge.upper, point)
+          if side == 0 { return true }
+          toTheRight += side > 0 ? 1 : 0
+        }
+        return toTheRight & 1 == 1
       }
     }
   }

@@ -38,25 +38,29 @@ package struct DensityMap: Hashable, Sendable {
     let rowFactor = Self.binsPerUnit(axes.y, rows)
     precondition(
       x.values.count == mask.count && y.values.count == mask.count, "columns of another table")
-    x.values.withUnsafeBufferPointer { xs in
-      y.values.withUnsafeBufferPointer { ys in
-        mask.forEachEvent { event in
-          let xValue = xs[event]
-          let yValue = ys[event]
-          if xValue.isNaN || yValue.isNaN {
-            outside.unplaced += 1
-          } else if xValue < axes.x.lower {
-            outside.left += 1
-          } else if xValue > axes.x.upper {
-            outside.right += 1
-          } else if yValue < axes.y.lower {
-            outside.bottom += 1
-          } else if yValue > axes.y.upper {
-            outside.top += 1
-          } else {
-            let column = min(columns - 1, Int((xValue - axes.x.lower) * columnFactor))
-            let row = min(rows - 1, Int((yValue - axes.y.lower) * rowFactor))
-            counts[row * columns + column] += 1
+    let (left, right) = (axes.x.lower, axes.x.upper)
+    let (bottom, top) = (axes.y.lower, axes.y.upper)
+    counts.withUnsafeMutableBufferPointer { counts in
+      x.values.withUnsafeBufferPointer { xs in
+        y.values.withUnsafeBufferPointer { ys in
+          mask.forEachEvent { event in
+            let xValue = xs[event]
+            let yValue = ys[event]
+            if xValue >= left, xValue <= right, yValue >= bottom, yValue <= top {
+              let column = min(columns - 1, Int((xValue - left) * columnFactor))
+              let row = min(rows - 1, Int((yValue - bottom) * rowFactor))
+              counts[row * columns + column] += 1
+            } else if xValue.isNaN || yValue.isNaN {
+              outside.unplaced += 1
+            } else if xValue < left {
+              outside.left += 1
+            } else if xValue > right {
+              outside.right += 1
+            } else if yValue < bottom {
+              outside.bottom += 1
+            } else {
+              outside.top += 1
+            }
           }
         }
       }

@@ -1,5 +1,6 @@
 /// A scale with its constants worked out, ready to be applied to events.
 package struct PreparedScale: Sendable {
+  /// The scale that was prepared.
   package let scale: Scale
   private let curve: Curve
 

@@ -19,12 +19,14 @@ package struct Scale: Hashable, Sendable, Codable {
     case hyperlog(t: Double, w: Double, m: Double, a: Double)
   }
 
+  /// The function, bounds aside.
   package var function: Function
   /// Scaled values below are raised to this (`boundMin`); nil leaves them.
   package var lowerBound: Double?
   /// Scaled values above are lowered to this (`boundMax`); nil leaves them.
   package var upperBound: Double?
 
+  /// A scale, unbounded where nothing else is said.
   package init(_ function: Function, lowerBound: Double? = nil, upperBound: Double? = nil) {
     self.function = function
     self.lowerBound = lowerBound

@@ -1,5 +1,6 @@
 /// A gating strategy: gates in a tree, and the matrices they refer to. Knows no sample.
 package struct GatingStrategy: Hashable, Sendable, Codable {
+  /// What people call it.
   package var name: String
   /// Matrices that gates name by id; a file's own spillover is not among them.
   package var matrices: [SpectrumMatrix]
@@ -9,6 +10,7 @@ package struct GatingStrategy: Hashable, Sendable, Codable {
   /// that file's format.
   package var extras: [String]
 
+  /// A strategy, empty where nothing is given.
   package init(
     name: String = "", matrices: [SpectrumMatrix] = [], gates: [Gate] = [], extras: [String] = []
   ) {

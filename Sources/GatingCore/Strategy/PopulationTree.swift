@@ -2,7 +2,9 @@
 package struct PopulationTree: Hashable, Sendable {
   /// One population: a gate, or a quadrant of a quadrant gate, with its ancestors.
   package struct Node: Hashable, Sendable, Identifiable {
+    /// The population's id, of a gate or a quadrant.
     package let id: GateID
+    /// What people call it.
     package let name: String
     /// The gate that makes it; differs from `id` for a quadrant.
     package let gate: GateID
@@ -17,9 +19,12 @@ package struct PopulationTree: Hashable, Sendable {
     package var path: String { PopulationPath.join(names) }
   }
 
+  /// All populations that hang together with the root; what is in a cycle or lies in an unknown
+  /// parent is left out.
   package let nodes: [Node]
   private let indices: [GateID: Int]
 
+  /// The tree of a strategy; of an id that is taken twice the first is shown.
   package init(_ strategy: GatingStrategy) {
     var children: [GateID?: [Gate]] = [:]
     for gate in strategy.gates { children[gate.parent, default: []].append(gate) }
@@ -42,6 +47,7 @@ package struct PopulationTree: Hashable, Sendable {
     indices = Dictionary(uniqueKeysWithValues: nodes.enumerated().map { ($1.id, $0) })
   }
 
+  /// The population of an id; nil for none.
   package subscript(id: GateID) -> Node? { indices[id].map { nodes[$0] } }
 
   /// The children of a population, in order; of all events for nil.
