@@ -66,7 +66,9 @@ let package = Package(
       name: "Benchmarks", dependencies: ["GatingCore", "TestSupport"], path: "Tests/Benchmarks"),
     .testTarget(
       name: "CommandsTests",
-      dependencies: ["Analysis", "Commands", "FCSFiles", "GatingCore", "TestSupport", "dotgate"]),
+      dependencies: [
+        "Analysis", "Commands", "FCSFiles", "GatingCore", "ScreenKit", "TestSupport", "dotgate",
+      ]),
     .testTarget(name: "DemoMarrowTests", dependencies: ["DemoMarrow", "GatingCore"]),
     .testTarget(name: "FCSFilesTests", dependencies: ["FCSFiles", "GatingCore", "TestSupport"]),
     .testTarget(

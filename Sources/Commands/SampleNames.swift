@@ -1,7 +1,7 @@
 /// What tables call the samples of a call: the file name, with more of the path where two clash.
-enum SampleNames {
+package enum SampleNames {
   /// One name a path: the shortest ends of the paths, at a `/`, that tell them apart.
-  static func names(for paths: [String]) -> [String] {
+  package static func names(for paths: [String]) -> [String] {
     let parts = paths.map { $0.split(separator: "/").map(String.init) }
     var lengths = parts.map { _ in 1 }
     while true {
