@@ -90,6 +90,13 @@ struct ReferenceFileTests {
     }
   }
 
+  /// The comparisons above rest on these being found.
+  @Test func truthIsThere() throws {
+    let truth = try FCSTruth(of: "gatingml/data1.fcs").dataSets[0]
+    #expect(truth.linear?.count == 8 && truth.statistics.count == 8 && truth.names.count == 8)
+    #expect(Self.files.count > 70)
+  }
+
   private func isClose(_ found: Double?, _ expected: Double) -> Bool {
     guard let found else { return false }
     return abs(found - expected) <= 1e-6 * max(abs(expected), abs(found), 1e-12)

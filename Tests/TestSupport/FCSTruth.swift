@@ -62,7 +62,7 @@ package struct FCSTruth: Sendable {
 
   private static func linear(_ place: String, _ root: [String: Any]) -> [Statistics?]? {
     guard place.hasPrefix("see flowio."), place.hasSuffix(".raw") else { return nil }
-    let values = raw(place.dropLast(3) + "linear", root)
+    let values = raw(String(place.dropLast(3)) + "linear", root)
     return values.isEmpty ? nil : values.map(statistics)
   }
 
