@@ -64,3 +64,33 @@ package struct Panel: Hashable, Sendable, Codable {
     text.lowercased().split { !($0.isLetter || $0.isNumber) }
   }
 }
+
+extension Panel {
+  /// Whether two dimensions read the same values of a sample, whatever their scales.
+  ///
+  /// The file's spillover changes only the parameters that it names, so for the others it is the
+  /// same as no compensation.
+  package func readsTheSame(_ left: Dimension, _ right: Dimension) -> Bool {
+    readsTheSameSource(left, right)
+      && effectiveCompensation(left) == effectiveCompensation(right)
+  }
+
+  /// Whether two dimensions have the same source, whatever their compensations and scales.
+  package func readsTheSameSource(_ left: Dimension, _ right: Dimension) -> Bool {
+    if left.source == right.source { return true }
+    guard case .parameter(let leftReference) = left.source,
+      case .parameter(let rightReference) = right.source,
+      let leftIndex = try? index(of: leftReference),
+      let rightIndex = try? index(of: rightReference)
+    else { return false }
+    return leftIndex == rightIndex
+  }
+
+  private func effectiveCompensation(_ dimension: Dimension) -> Dimension.Compensation {
+    guard dimension.compensation == .file else { return dimension.compensation }
+    let names = dimension.references.compactMap { reference in
+      (try? index(of: reference)).map { parameters[$0].name }
+    }
+    return names.contains { spillover?.fluorochromes.contains($0) == true } ? .file : .none
+  }
+}

@@ -12,11 +12,14 @@ package struct Gate: Hashable, Sendable, Codable, Identifiable {
   package var plot: PlotAxes?
   /// The index of its colour, 0…7; nil takes the next one in tree order.
   package var hue: Int?
+  /// What another program noted on the gate in the file it was read from, opaque, kept to be
+  /// written back to that file's format; nil without any.
+  package var extras: String?
 
   /// A gate; what is wrong with it is among the strategy's faults.
   package init(
     id: GateID, name: String, parent: GateID? = nil, geometry: Geometry, plot: PlotAxes? = nil,
-    hue: Int? = nil
+    hue: Int? = nil, extras: String? = nil
   ) {
     self.id = id
     self.name = name
@@ -24,6 +27,7 @@ package struct Gate: Hashable, Sendable, Codable, Identifiable {
     self.geometry = geometry
     self.plot = plot
     self.hue = hue
+    self.extras = extras
   }
 
   /// The populations it makes: itself, or its quadrants in order.

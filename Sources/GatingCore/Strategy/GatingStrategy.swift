@@ -6,12 +6,18 @@ package struct GatingStrategy: Hashable, Sendable, Codable {
   package var matrices: [SpectrumMatrix]
   /// The gates in document order; siblings appear in this order in the tree.
   package var gates: [Gate]
+  /// What another program noted in the file it was read from, opaque, kept to be written back to
+  /// that file's format.
+  package var extras: [String]
 
   /// A strategy, empty where nothing is given.
-  package init(name: String = "", matrices: [SpectrumMatrix] = [], gates: [Gate] = []) {
+  package init(
+    name: String = "", matrices: [SpectrumMatrix] = [], gates: [Gate] = [], extras: [String] = []
+  ) {
     self.name = name
     self.matrices = matrices
     self.gates = gates
+    self.extras = extras
   }
 
   /// The gate with an id, or the quadrant gate that has the quadrant.

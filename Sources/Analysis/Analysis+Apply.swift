@@ -1,0 +1,114 @@
+import GatingCore
+
+extension Analysis {
+  /// Applies an edit.
+  ///
+  /// - Returns: the edit that takes it back exactly.
+  /// - Throws: `EditError`; the analysis is then unchanged.
+  @discardableResult
+  package mutating func apply(_ edit: Edit) throws(EditError) -> Edit {
+    switch edit {
+    case .addSample(let sample):
+      if self.sample(sample.id) != nil { throw .duplicateSample(sample.id) }
+      samples.append(sample)
+      return .removeSample(sample.id)
+    case .removeSample(let id):
+      guard let index = samples.firstIndex(where: { $0.id == id }) else {
+        throw .unknownSample(id)
+      }
+      return .addSample(samples.remove(at: index))
+    case .setStrategy(let id, let strategy):
+      let old = strategies[id]
+      strategies[id] = strategy
+      return .setStrategy(id, old)
+    case .assign(let sample, let strategy):
+      guard self.sample(sample) != nil else { throw .unknownSample(sample) }
+      if let strategy, strategies[strategy] == nil { throw .unknownStrategy(strategy) }
+      let old = assignments[sample]
+      assignments[sample] = strategy
+      return .assign(sample, old)
+    case .insertGates(let gates, let id):
+      return try changeStrategy(id) { strategy throws(EditError) in
+        for placed in gates {
+          for population in placed.gate.populations {
+            try Self.check(name: population.name)
+          }
+          let index = min(max(0, placed.index), strategy.gates.count)
+          strategy.gates.insert(placed.gate, at: index)
+        }
+        return .removeGates(gates.map(\.gate.id), id)
+      }
+    case .removeGates(let gates, let id):
+      return try changeStrategy(id) { strategy throws(EditError) in
+        var removed: Set<GateID> = []
+        for gate in gates {
+          guard let index = strategy.gateIndex(gate) else { throw .unknownGate(gate) }
+          let root = strategy.gates[index].id
+          removed.formUnion(strategy.dependants(of: root).union([root]))
+        }
+        let placed = strategy.gates.enumerated().filter { removed.contains($1.id) }
+          .map { Edit.PlacedGate(index: $0, gate: $1) }
+        strategy.gates.removeAll { removed.contains($0.id) }
+        return .insertGates(placed, id)
+      }
+    case .setGeometry(let gate, let geometry, let id):
+      return try changeStrategy(id) { strategy throws(EditError) in
+        guard let index = strategy.gates.firstIndex(where: { $0.id == gate }) else {
+          throw .unknownGate(gate)
+        }
+        let old = strategy.gates[index].geometry
+        strategy.gates[index].geometry = geometry
+        return .setGeometry(gate, old, id)
+      }
+    case .rename(let population, let name, let id):
+      return try changeStrategy(id) { strategy throws(EditError) in
+        try Self.check(name: name)
+        guard let index = strategy.gateIndex(population) else { throw .unknownGate(population) }
+        return .rename(population, strategy.gates[index].rename(population, to: name), id)
+      }
+    case .setPlot(let gate, let axes, let id):
+      return try changeStrategy(id) { strategy throws(EditError) in
+        guard let index = strategy.gateIndex(gate) else { throw .unknownGate(gate) }
+        let old = strategy.gates[index].plot
+        strategy.gates[index].plot = axes
+        return .setPlot(gate, old, id)
+      }
+    }
+  }
+
+  /// Changes a strategy, refusing what would leave it with a fault that it did not have.
+  private mutating func changeStrategy(
+    _ id: StrategyID, _ change: (inout GatingStrategy) throws(EditError) -> Edit
+  ) throws(EditError) -> Edit {
+    guard var strategy = strategies[id] else { throw .unknownStrategy(id) }
+    let before = Set(strategy.faults)
+    let inverse = try change(&strategy)
+    if let fault = strategy.faults.first(where: { !before.contains($0) }) {
+      if case .duplicateName(let name, _) = fault { throw .name(name, isTaken: true) }
+      throw .fault(fault)
+    }
+    strategies[id] = strategy
+    return inverse
+  }
+
+  private static func check(name: String) throws(EditError) {
+    if name.allSatisfy(\.isWhitespace) { throw .name("", isTaken: false) }
+  }
+}
+
+extension Gate {
+  /// Renames the gate or one of its quadrants; returns the name it had.
+  mutating func rename(_ population: GateID, to name: String) -> String {
+    if case .quadrants(var gate) = geometry,
+      let index = gate.quadrants.firstIndex(where: { $0.id == population })
+    {
+      let old = gate.quadrants[index].name
+      gate.quadrants[index].name = name
+      geometry = .quadrants(gate)
+      return old
+    }
+    let old = self.name
+    self.name = name
+    return old
+  }
+}

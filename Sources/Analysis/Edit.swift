@@ -1,0 +1,40 @@
+import GatingCore
+
+/// One change of an analysis, as data: what undo, the log and replay are made of.
+package enum Edit: Hashable, Sendable, Codable {
+  case addSample(Sample)
+  case removeSample(SampleID)
+  /// Adds a strategy, or replaces the one with this id.
+  case setStrategy(StrategyID, GatingStrategy?)
+  /// Makes a sample use a strategy; nil takes its strategy away.
+  case assign(SampleID, StrategyID?)
+  /// Inserts gates at the places they are to have in the strategy's document order, ascending.
+  case insertGates([PlacedGate], StrategyID)
+  /// Removes gates and all that depends on them.
+  case removeGates([GateID], StrategyID)
+  /// Moves or reshapes a gate; its id, name and place stay.
+  case setGeometry(GateID, Geometry, StrategyID)
+  /// Renames a gate or a quadrant.
+  case rename(GateID, String, StrategyID)
+  /// Sets the plot that a gate is shown on.
+  case setPlot(GateID, PlotAxes?, StrategyID)
+
+  /// A gate with its index in the strategy's document order.
+  package struct PlacedGate: Hashable, Sendable, Codable {
+    package var index: Int
+    package var gate: Gate
+
+    package init(index: Int, gate: Gate) {
+      self.index = index
+      self.gate = gate
+    }
+  }
+
+  /// Whether undo takes it back; opening a sample is not undone.
+  package var isUndoable: Bool {
+    switch self {
+    case .addSample, .removeSample, .assign: false
+    case .setStrategy, .insertGates, .removeGates, .setGeometry, .rename, .setPlot: true
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import GatingCore
+
+/// What an edit did, in words, for messages and the history.
+package enum EditText {
+  /// A phrase such as “draw polygon CD19-CD22+”, without a full stop.
+  ///
+  /// - Parameter analysis: a state in which the gates that the edit names exist.
+  package static func phrase(_ edit: Edit, in analysis: Analysis) -> String {
+    switch edit {
+    case .addSample(let sample): "open \(sample.name)"
+    case .removeSample(let id): "close \(analysis.sample(id)?.name ?? id.rawValue)"
+    case .setStrategy(_, let strategy):
+      strategy.map { "use strategy \($0.name)" } ?? "drop strategy"
+    case .assign(let sample, _): "assign a strategy to \(analysis.sample(sample)?.name ?? "?")"
+    case .insertGates(let placed, _):
+      placed.count == 1
+        ? "draw \(placed[0].gate.geometry.kind) \(placed[0].gate.name)"
+        : "insert \(placed.count) gates"
+    case .removeGates(let gates, let id):
+      "delete \(gates.map { name($0, id, analysis) }.joined(separator: ", "))"
+    case .setGeometry(let gate, _, let id): "move \(name(gate, id, analysis))"
+    case .rename(let gate, let new, let id): "rename \(name(gate, id, analysis)) to \(new)"
+    case .setPlot(let gate, _, let id): "set the plot of \(name(gate, id, analysis))"
+    }
+  }
+
+  private static func name(_ id: GateID, _ strategy: StrategyID, _ analysis: Analysis) -> String {
+    analysis.strategies[strategy].flatMap { PopulationTree($0)[id]?.name ?? $0.gate(id)?.name }
+      ?? id.rawValue
+  }
+}

@@ -1,0 +1,69 @@
+import Analysis
+import GatingCore
+
+/// The counts of one call of `dotgate gate`, sample after sample.
+struct GateRun {
+  let source: StrategySource
+  let columns: [StatisticColumn]
+  let workers: Int?
+  var membership: MembershipFile?
+  private(set) var rows: [CountTable.Row] = []
+  private(set) var inputs: [CountFormat.Input] = []
+  private(set) var hasFailed = false
+
+  init(source: StrategySource, columns: [StatisticColumn], workers: Int?) {
+    self.source = source
+    self.columns = columns
+    self.workers = workers
+  }
+
+  /// Counts a file's data sets; what fails is said, and the rest goes on.
+  mutating func gate(_ path: String, name: String, needsHash: Bool) {
+    let loaded: [LoadedSample]
+    do {
+      loaded = try SampleLoading.load(path, name: name, hashes: needsHash, workers: workers)
+    } catch {
+      fail(error.description)
+      return
+    }
+    if let hash = loaded.first?.hash { inputs.append(.init(path: path, sha256: hash)) }
+    for sample in loaded {
+      for warning in sample.warnings { Talk.warn("\(sample.sample.name): \(warning)") }
+      count(sample)
+    }
+  }
+
+  private mutating func count(_ loaded: LoadedSample) {
+    let name = loaded.sample.name
+    let (strategy, notes) = source.instantiate(on: loaded)
+    for note in notes { Talk.note("\(name): \(note)") }
+    let references = strategy.references
+    if !references.isEmpty,
+      references.allSatisfy({ (try? loaded.table.panel.index(of: $0)) == nil })
+    {
+      fail("\(name): the sample has none of the strategy's parameters.")
+      return
+    }
+    let result = GatingEngine.evaluate(strategy, on: loaded.table, workers: workers)
+    let tree = PopulationTree(strategy)
+    for node in tree.nodes {
+      guard let failure = result.failures[node.id] else { continue }
+      let reason = FailureText.sentence(failure) { tree[$0]?.path ?? $0.rawValue }
+      fail("\(name): \(node.path) is not assessable. \(reason)")
+    }
+    do {
+      let table = try CountTable(
+        sample: name, strategy: strategy, result: result, statistics: columns,
+        engine: columns.isEmpty ? nil : SampleEngine(loaded.table))
+      rows += table.rows
+      try membership?.write(strategy, result, sample: name)
+    } catch {
+      fail("\(name): \(error)")
+    }
+  }
+
+  private mutating func fail(_ sentence: String) {
+    Talk.fail(sentence)
+    hasFailed = true
+  }
+}

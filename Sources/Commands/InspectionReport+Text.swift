@@ -1,0 +1,81 @@
+import FCSFiles
+import Foundation
+import Plotting
+
+extension InspectionReport {
+  /// The report for the eye, ending in a line end.
+  package func text(isASCII: Bool) -> String {
+    var lines = ["\(path), data set \(dataSet)"]
+    func add(_ title: String, _ content: String) {
+      lines.append("  " + title.padding(toLength: 12, withPad: " ", startingAt: 0) + content)
+    }
+    add("version", version)
+    if let instrument { add("instrument", instrument) }
+    if let date { add("date", date) }
+    add("events", NumberText.count(eventCount))
+    add("values", "\(typeText), bytes \(byteOrder)")
+    if let flowRate { add("flow rate", flowRate.text(isASCII: isASCII)) }
+    if let spillover {
+      add(
+        "spillover",
+        "\(spillover.detectors.count) detectors: "
+          + spillover.detectors.joined(separator: ", "))
+    } else {
+      add("spillover", "none")
+    }
+    lines.append("")
+    lines += parameterLines
+    if let keywords {
+      lines.append("")
+      lines += keywords.map { "  \($0.name) = \($0.value)" }
+    }
+    if !warnings.isEmpty {
+      lines.append("")
+      lines += warnings.map { "  \($0.isRepair ? "repaired" : "note"): \($0.message) (\($0.code))" }
+    }
+    return lines.map { TerminalText.safe($0) + "\n" }.joined()
+  }
+
+  private var typeText: String {
+    switch dataType {
+    case .integer: "integers"
+    case .float32: "32-bit floats"
+    case .float64: "64-bit floats"
+    case .ascii: "decimal text"
+    }
+  }
+
+  private var parameterLines: [String] {
+    var rows = [["n", "name", "stain", "bits", "range", "amplifier", "gain"]]
+    if hasStatistics { rows[0] += ["minimum", "maximum", "mean"] }
+    for report in parameters {
+      let parameter = report.parameter
+      let amplification = parameter.amplification
+      var row = [
+        String(parameter.index), parameter.name, parameter.stain ?? "",
+        parameter.bits > 0 ? String(parameter.bits) : "*", CountFormat.number(parameter.range),
+        amplification.decades > 0
+          ? "\(CountFormat.number(amplification.decades)) decades from "
+            + CountFormat.number(amplification.offset) : "linear",
+        CountFormat.number(parameter.gain),
+      ]
+      if hasStatistics {
+        let values = report.statistics
+        row += [values?.minimum, values?.maximum, values?.mean].map {
+          $0.map { NumberText.value($0) } ?? ""
+        }
+      }
+      rows.append(row)
+    }
+    let isNumber = [true, false, false, true, true, false, true, true, true, true]
+    let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      let cells = row.indices.map { column -> String in
+        let padding = String(repeating: " ", count: widths[column] - row[column].count)
+        return isNumber[column] ? padding + row[column] : row[column] + padding
+      }
+      let line = "  " + cells.joined(separator: "  ")
+      return String(line.reversed().drop { $0 == " " }.reversed())
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import Analysis
+import ArgumentParser
+import DemoMarrow
+import Foundation
+import GatingCore
+import ScreenKit
+import Settings
+import Templates
+import TerminalDriver
+import Workbench
+
+/// `dotgate` itself: the workstation.
+struct OpenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open",
+    abstract: "Open the workstation; with nothing named, on the built-in demo marrow.",
+    discussion: """
+      Name samples, or a strategy (Gating-ML 2.0 or builtin:NAME) and samples. ? lists the keys.
+
+      Example: dotgate builtin:marrow sample.fcs
+      """)
+
+  @Argument(help: "FCS files, after a strategy if there is one.")
+  var paths: [String] = []
+
+  @Option(help: "dark, light, high-contrast or monochrome.")
+  var theme = "dark"
+
+  func run() throws {
+    let theme = try chosenTheme()
+    try refuseMistypedCommand()
+    var strategy: StrategySource?
+    var samplePaths = paths
+    if let first = paths.first, !StrategySource.isSample(first) {
+      samplePaths.removeFirst()
+      if samplePaths.isEmpty {
+        throw ValidationError("\(first) is a strategy; name a sample to open it on.")
+      }
+      strategy = try failing { () throws(CommandError) in try StrategySource(first) }
+      for warning in strategy?.warnings ?? [] { Talk.warn("\(first): \(warning)") }
+    }
+    guard isatty(0) == 1, isatty(1) == 1 else {
+      Talk.fail(
+        "The workstation needs a terminal; `dotgate gate STRATEGY SAMPLE` counts without one.")
+      throw ExitStatus.usage
+    }
+    let samples = try samplePaths.isEmpty ? [demo()] : load(samplePaths)
+    try run(samples, strategy ?? .template(.marrow), isChosen: strategy != nil, theme)
+  }
+
+  /// A first word that is no file but nearly a subcommand was meant as one.
+  private func refuseMistypedCommand() throws {
+    guard let word = paths.first, !word.contains("/"), !word.contains("."),
+      !FileManager.default.fileExists(atPath: word), let near = CommandNames.near(word)
+    else { return }
+    throw ValidationError("There is no command or file \(word); did you mean dotgate \(near)?")
+  }
+
+  private func chosenTheme() throws -> Theme {
+    guard BuiltInThemes.names.contains(theme) else {
+      throw ValidationError(
+        "There is no theme \(theme); choose \(BuiltInThemes.names.joined(separator: ", ")).")
+    }
+    return BuiltInThemes.theme(named: theme).theme
+  }
+
+  private func failing<Value>(
+    _ body: () throws(CommandError) -> Value
+  ) throws -> Value {
+    do {
+      return try body()
+    } catch {
+      for line in error.description.split(separator: "\n") { Talk.fail(String(line)) }
+      throw ExitStatus.failure
+    }
+  }
+
+  private func demo() -> LoadedSample {
+    let demo = DemoMarrow.generate(preset: .healthy)
+    return LoadedSample(
+      sample: Sample(
+        id: SampleID("demo"), name: "healthy", path: nil, eventCount: demo.table.count,
+        panel: demo.table.panel),
+      table: demo.table)
+  }
+
+  private func load(_ paths: [String]) throws -> [LoadedSample] {
+    var samples: [LoadedSample] = []
+    for outcome in SampleLoading.load(paths) {
+      switch outcome {
+      case .success(let loaded): samples += loaded
+      case .failure(let error):
+        Talk.fail(error.description)
+        throw ExitStatus.failure
+      }
+    }
+    return samples
+  }
+
+  private func run(
+    _ samples: [LoadedSample], _ source: StrategySource, isChosen: Bool, _ theme: Theme
+  ) throws {
+    let (strategy, notes) =
+      isChosen || samples.first?.sample.path == nil
+      ? source.instantiate(on: samples[0]) : (GatingStrategy(name: "gates"), [])
+    let history = try opened(samples, strategy)
+    let engines = Dictionary(
+      uniqueKeysWithValues: samples.map { ($0.sample.id, SampleEngine($0.table)) })
+    let warnings = samples.flatMap(\.warnings).count
+    let note =
+      notes.isEmpty
+      ? warnings == 0
+        ? nil
+        : "\(warnings) \(warnings == 1 ? "warning" : "warnings") while reading; dotgate inspect lists them."
+      : notes.joined(separator: " ")
+    let terminal: CursesTerminal
+    do {
+      terminal = try CursesTerminal.start(theme: theme)
+    } catch {
+      Talk.fail("\(error)")
+      throw ExitStatus.usage
+    }
+    defer { terminal.stop() }
+    let model = Model(
+      history: history, strategyID: Self.strategyID,
+      facts: Dictionary(uniqueKeysWithValues: samples.map { ($0.sample.id, $0.facts) }),
+      strategyPath: source.path, size: terminal.size, allowsUnicode: terminal.usesUnicode,
+      note: note)
+    let writer = OutputWriter(
+      engines: engines,
+      names: Dictionary(uniqueKeysWithValues: samples.map { ($0.sample.id, $0.sample.name) }))
+    var loop = RunLoop(
+      model: model, terminal: terminal,
+      runner: BackgroundRunner(engines: engines, writer: writer, waker: terminal.waker))
+    _ = loop.run()
+  }
+
+  private static let strategyID = StrategyID("strategy")
+
+  private func opened(_ samples: [LoadedSample], _ strategy: GatingStrategy) throws -> History {
+    var analysis = Analysis()
+    try analysis.apply(.setStrategy(Self.strategyID, strategy))
+    for sample in samples {
+      try analysis.apply(.addSample(sample.sample))
+      try analysis.apply(.assign(sample.sample.id, Self.strategyID))
+    }
+    return History(analysis)
+  }
+}

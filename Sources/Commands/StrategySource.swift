@@ -1,0 +1,85 @@
+import Analysis
+import FCSFiles
+import Foundation
+import GatingCore
+import GatingML
+import Templates
+
+/// A strategy as a call names it: a file, told by its content, or a template that ships.
+enum StrategySource: Sendable {
+  case file(GatingStrategy, path: String, warnings: [String], hash: String)
+  case template(Template)
+
+  /// Reads what a call names.
+  /// - Throws: `CommandError` with one sentence, or several for a file with several faults.
+  init(_ name: String) throws(CommandError) {
+    if name.hasPrefix(Template.prefix) {
+      do {
+        self = .template(try Template.named(name))
+      } catch {
+        throw CommandError("\(error)")
+      }
+      return
+    }
+    let bytes: [UInt8]
+    let hash: String
+    do {
+      let source = try FileByteSource(path: name)
+      hash = try SampleLoading.sha256(source)
+      var content = [UInt8](repeating: 0, count: source.size)
+      try content.withUnsafeMutableBytes { try source.read(at: 0, into: $0) }
+      bytes = content
+    } catch {
+      throw CommandError("\(name): \(error)")
+    }
+    do {
+      let document = try GatingMLReader.read(bytes)
+      self = .file(
+        document.strategy, path: name, warnings: document.warnings.map { "\($0)" }, hash: hash)
+    } catch {
+      throw CommandError(
+        error.description.split(separator: "\n").map { "\(name): \($0)" }.joined(separator: "\n"))
+    }
+  }
+
+  /// Whether a path looks like an FCS file rather than a strategy, by its first bytes.
+  static func isSample(_ path: String) -> Bool {
+    guard let handle = FileHandle(forReadingAtPath: path) else {
+      return !path.lowercased().hasSuffix(".xml") && !path.hasPrefix("builtin:")
+    }
+    defer { try? handle.close() }
+    let start = (try? handle.read(upToCount: 64)) ?? Data()
+    let text = start.drop { [0xEF, 0xBB, 0xBF, 0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    return text.first != UInt8(ascii: "<")
+  }
+
+  /// The strategy on a sample, with what was left out or can't be assessed, in sentences.
+  func instantiate(on sample: LoadedSample) -> (strategy: GatingStrategy, notes: [String]) {
+    switch self {
+    case .file(let strategy, _, _, _): return (strategy, [])
+    case .template(let template):
+      let instance = template.instantiate(
+        on: sample.table.panel, duration: sample.duration)
+      return (instance.strategy, instance.notes.map { "\($0)" })
+    }
+  }
+
+  /// The path the strategy was read from; nil for a template.
+  var path: String? {
+    if case .file(_, let path, _, _) = self { return path }
+    return nil
+  }
+
+  var warnings: [String] {
+    if case .file(_, _, let warnings, _) = self { return warnings }
+    return []
+  }
+
+  /// The input as reports name it.
+  var input: CountFormat.Input? {
+    if case .file(_, let path, _, let hash) = self {
+      return CountFormat.Input(path: path, sha256: hash)
+    }
+    return nil
+  }
+}

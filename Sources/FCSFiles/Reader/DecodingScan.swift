@@ -1,0 +1,38 @@
+import GatingCore
+
+/// How the stored values of each parameter become scale values.
+///
+/// `$PnE` counts for integer data alone, then `$PnG`; Time is multiplied by `$TIMESTEP` and never
+/// divided by its gain, which some writers set to the step as well.
+struct DecodingScan {
+  private(set) var decodings: [ValueDecoding] = []
+  private(set) var warnings: [FCSWarning] = []
+
+  init(_ keywords: FCSKeywords, _ parameters: [FCSParameter]) {
+    var timeStep: Double?
+    if let keyword = keywords.keyword("$TIMESTEP"), keywords["$TIMESTEP"] != nil {
+      if let step = FCSKeywords.number(keyword.value), step > 0 {
+        timeStep = step
+      } else {
+        warnings.append(
+          .valueUnusable(
+            keyword: keyword.name, value: keyword.trimmedValue, at: keyword.offset, taken: "1"))
+      }
+    }
+    for parameter in parameters {
+      if Parameter(name: parameter.name).isTime {
+        decodings.append(ValueDecoding(timeStep: timeStep))
+        continue
+      }
+      let amplification = parameter.amplification
+      let isLog = parameter.dataType == .integer && amplification.decades > 0
+      decodings.append(
+        ValueDecoding(
+          amplifier: isLog && parameter.range > 0
+            ? .init(
+              decades: amplification.decades, offset: amplification.offset, range: parameter.range)
+            : nil,
+          gain: parameter.gain))
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import GatingCore
+
+/// Reads FCS 2.0 to 3.2 files: keywords, parameters and events, with every repair named.
+package enum FCSReader {
+  /// Reads the data sets of a file.
+  ///
+  /// Blocks of events are read and decoded on all cores; memory is about that of the columns.
+  /// - Throws: `FCSError`, also where the file changed while it was read.
+  package static func read(
+    _ source: some ByteSource, options: FCSReadOptions = .init()
+  ) throws(FCSError) -> [FCSDataSet] {
+    var sets: [FCSDataSet] = []
+    var base: Int? = 0
+    var number = 0
+    while let place = base {
+      number += 1
+      do throws(FCSError) {
+        var scan = try DataSetScan(source, base: place)
+        base = try scan.nextDataSet()
+        if options.dataSet == nil || options.dataSet == number {
+          let set = try dataSet(scan, number, hasNext: base != nil, options)
+          sets.append(set)
+        }
+      } catch {
+        throw number == 1 ? error : .dataSet(number, error)
+      }
+      if options.dataSet == number { break }
+    }
+    if let wanted = options.dataSet, sets.isEmpty {
+      throw .noDataSet(wanted: wanted, available: number)
+    }
+    try FCSError.reading { () throws(ByteSourceError) in try source.checkUnchanged() }
+    return sets
+  }
+
+  private static func dataSet(
+    _ scan: DataSetScan, _ number: Int, hasNext: Bool, _ options: FCSReadOptions
+  ) throws(FCSError) -> FCSDataSet {
+    let keywords = scan.keywords
+    let parameters = try ParameterScan(keywords)
+    let placement = try place(scan, parameters)
+    let names = uniqueNames(parameters.parameters.map(\.name))
+    let spillover = SpilloverScan(keywords, panel: names.unique)
+    let decodings = DecodingScan(keywords, parameters.parameters)
+    var warnings =
+      scan.warnings + parameters.warnings + placement.warnings
+      + placement.layout.widthWarnings(parameters.parameters) + spillover.warnings
+      + decodings.warnings
+    if !names.repeated.isEmpty { warnings.append(.namesRepeated(names.repeated)) }
+    if !hasNext, let rest = trailingBytes(scan, placement) { warnings.append(rest) }
+    if options.isStrict {
+      let repairs = warnings.filter(\.isRepair)
+      guard repairs.isEmpty else { throw .strict(repairs) }
+    }
+    var panel = Panel(parameters: [], spillover: spillover.matrix)
+    for (parameter, name) in zip(parameters.parameters, names.unique) {
+      panel.parameters.append(
+        Parameter(name: name, stain: parameter.stain, range: parameter.range))
+    }
+    let (columns, notFinite) = try events(scan, parameters, placement, options)
+    for (name, count) in zip(names.unique, notFinite)
+    where count.notANumber + count.infinite > 0 {
+      warnings.append(
+        .notFinite(parameter: name, notANumber: count.notANumber, infinite: count.infinite))
+    }
+    return FCSDataSet(
+      version: scan.header.version, number: number, keywords: keywords,
+      parameters: parameters.parameters, dataType: parameters.dataType,
+      byteOrder: parameters.byteOrder, eventCount: placement.eventCount,
+      table: EventTable(panel: panel, columns: columns, decodings: decodings.decodings),
+      warnings: warnings)
+  }
+
+  private static func place(
+    _ scan: DataSetScan, _ parameters: ParameterScan
+  ) throws(FCSError) -> DataPlacement {
+    let keywords = scan.keywords
+    var text: SegmentBounds?
+    var warnings: [FCSWarning] = []
+    let begin = keywords.offset("$BEGINDATA") ?? 0
+    let end = keywords.offset("$ENDDATA") ?? 0
+    if begin > 0, end >= begin - 1 {
+      text = SegmentBounds(begin: begin, end: end)
+    } else if begin != 0 || end != 0 {
+      warnings.append(.offsetsUnusable(.data, in: .text, begin: begin, end: end))
+    }
+    let total = keywords.integer("$TOT").flatMap { $0 < 0 ? nil : $0 }
+    let evidence = DataPlacement.Evidence(
+      header: scan.header.data, text: text, textSegment: scan.textBounds, total: total,
+      totalText: keywords["$TOT"], limit: scan.limit, size: scan.base + scan.limit,
+      bits: parameters.parameters.map(\.bits),
+      widthsAreOpen: EventLayout.isOpen(parameters.parameters), base: scan.base)
+    var placement =
+      if parameters.isDelimitedASCII {
+        try DataPlacement(delimited: evidence, parameterCount: parameters.parameters.count)
+      } else {
+        try DataPlacement(
+          evidence,
+          layouts: EventLayout.candidates(parameters.parameters, parameters.byteOrder))
+      }
+    placement.warnings = warnings + placement.warnings
+    return placement
+  }
+
+  private static func events(
+    _ scan: DataSetScan, _ parameters: ParameterScan, _ placement: DataPlacement,
+    _ options: FCSReadOptions
+  ) throws(FCSError) -> ([Column], [EventDecoder.NotFinite]) {
+    let start = scan.base + placement.begin
+    guard options.readsEvents else {
+      return (parameters.parameters.map { _ in Column.float32([]) }, [])
+    }
+    guard parameters.dataType == .ascii else {
+      let decoder = EventDecoder(
+        source: scan.source, layout: placement.layout, start: start,
+        eventCount: placement.eventCount, options: options)
+      return try decoder.decode()
+    }
+    let events = ASCIIEvents(
+      source: scan.source, parameterCount: parameters.parameters.count, start: start,
+      eventCount: placement.eventCount)
+    let columns =
+      parameters.isDelimitedASCII
+      ? try events.delimited(length: placement.bytes)
+      : try events.fixed(placement.layout)
+    return (columns, [])
+  }
+
+  /// The names with `#2`, `#3` after those that repeat, and the ones that do.
+  private static func uniqueNames(_ names: [String]) -> (unique: [String], repeated: [String]) {
+    var seen = Set(names)
+    var first: Set<String> = []
+    var unique: [String] = []
+    var repeated: [String] = []
+    for name in names {
+      if first.insert(name).inserted {
+        unique.append(name)
+        continue
+      }
+      if !repeated.contains(name) { repeated.append(name) }
+      var number = 2
+      while !seen.insert("\(name)#\(number)").inserted { number += 1 }
+      unique.append("\(name)#\(number)")
+    }
+    return (unique, repeated)
+  }
+
+  /// Bytes after the last segment, where they are more than a checksum and a line end.
+  private static func trailingBytes(
+    _ scan: DataSetScan, _ placement: DataPlacement
+  ) -> FCSWarning? {
+    let keywords = scan.keywords
+    let offsets = ["$ENDSTEXT", "$ENDANALYSIS", "$NEXTDATA"].compactMap { keywords.offset($0) }
+    let ends =
+      offsets.filter { $0 < scan.limit } + [
+        scan.textBounds.end, scan.header.analysis?.end ?? 0, placement.begin + placement.bytes - 1,
+      ]
+    let end = (ends.max() ?? 0) + 1
+    return scan.limit - end > 16
+      ? .trailingBytes(count: scan.limit - end, at: scan.base + end) : nil
+  }
+}

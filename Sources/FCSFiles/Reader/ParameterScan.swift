@@ -1,0 +1,156 @@
+/// The parameters of a data set, read from its `$Pn…` keywords with all their faults.
+struct ParameterScan {
+  private(set) var parameters: [FCSParameter] = []
+  private(set) var dataType = FCSDataType.float32
+  private(set) var byteOrder = FCSByteOrder.littleEndian
+  /// Whether the values are ASCII numbers between separators, `$PnB` being `*`.
+  private(set) var isDelimitedASCII = false
+  private(set) var warnings: [FCSWarning] = []
+  private let keywords: FCSKeywords
+  private var faults: [FCSError.KeywordFault] = []
+
+  /// Reads them.
+  ///
+  /// - Throws: `FCSError.keywords` with all faults of required keywords.
+  init(_ keywords: FCSKeywords) throws(FCSError) {
+    self.keywords = keywords
+    readGlobals()
+    let count = parameterCount()
+    var missingNames: [Int] = []
+    for index in 0..<count {
+      readParameter(index + 1, missingNames: &missingNames)
+    }
+    checkTypes()
+    guard faults.isEmpty else { throw .keywords(faults) }
+    if !missingNames.isEmpty { warnings.append(.namesMissing(parameters: missingNames)) }
+    noteAmplification()
+  }
+
+  private mutating func fault(_ name: String, _ wanted: FCSError.Wanted) {
+    if let keyword = keywords.keyword(name), keywords[name] != nil {
+      faults.append(
+        .malformed(name, value: keyword.trimmedValue, at: keyword.offset, wanted: wanted))
+    } else {
+      faults.append(.missing(name))
+    }
+  }
+
+  private mutating func refuse(_ name: String, _ why: FCSError.Reason) {
+    let keyword = keywords.keyword(name)
+    faults.append(
+      .unsupported(
+        name, value: keyword?.trimmedValue ?? "", at: keyword?.offset ?? 0, why: why))
+  }
+
+  private mutating func readGlobals() {
+    if let type = keywords["$DATATYPE"].flatMap({ FCSDataType(rawValue: $0.uppercased()) }) {
+      dataType = type
+    } else {
+      fault("$DATATYPE", .dataType)
+    }
+    if let mode = keywords["$MODE"], mode.uppercased() != "L" { refuse("$MODE", .histogram) }
+    if let order = keywords["$BYTEORD"].flatMap({ FCSByteOrder($0) }) {
+      byteOrder = order
+    } else if dataType != .ascii {
+      fault("$BYTEORD", .byteOrder)
+    }
+  }
+
+  private mutating func parameterCount() -> Int {
+    guard let count = keywords.integer("$PAR"), count > 0 else {
+      fault("$PAR", .parameterCount)
+      return 0
+    }
+    guard count <= keywords.all.count else {
+      fault("$PAR", .fewerParameters)
+      return 0
+    }
+    return count
+  }
+
+  private mutating func readParameter(_ n: Int, missingNames: inout [Int]) {
+    let type = keywords["$P\(n)DATATYPE"].flatMap { FCSDataType(rawValue: $0.uppercased()) }
+    let name = keywords["$P\(n)N"]
+    if name == nil { missingNames.append(n) }
+    let range = keywords.number("$P\(n)R")
+    if range == nil { fault("$P\(n)R", .range) }
+    parameters.append(
+      FCSParameter(
+        index: n, name: name ?? "P\(n)", stain: keywords["$P\(n)S"], bits: readBits(n),
+        range: range ?? 0, amplification: readAmplification(n), gain: readGain(n),
+        dataType: type ?? dataType))
+  }
+
+  private mutating func readBits(_ n: Int) -> Int {
+    let name = "$P\(n)B"
+    if dataType == .ascii {
+      if keywords[name] == "*" {
+        isDelimitedASCII = true
+        return 0
+      }
+      if let characters = keywords.integer(name), (1...1024).contains(characters) {
+        return characters
+      }
+      fault(name, .characters)
+    } else if let bits = keywords.integer(name), (1...64).contains(bits) {
+      return bits
+    } else {
+      fault(name, .bits)
+    }
+    return 0
+  }
+
+  private mutating func readAmplification(_ n: Int) -> FCSParameter.Amplification {
+    let linear = FCSParameter.Amplification(decades: 0, offset: 0)
+    guard let text = keywords["$P\(n)E"] else { return linear }
+    let numbers = text.split(separator: ",", omittingEmptySubsequences: false)
+      .map { FCSKeywords.number(String($0)) }
+    guard numbers.count == 2, let decades = numbers[0], let offset = numbers[1], decades >= 0,
+      offset >= 0
+    else {
+      noteUnusable("$P\(n)E", taken: "0,0")
+      return linear
+    }
+    return .init(decades: decades, offset: offset)
+  }
+
+  private mutating func readGain(_ n: Int) -> Double {
+    guard keywords["$P\(n)G"] != nil else { return 1 }
+    guard let gain = keywords.number("$P\(n)G"), gain > 0 else {
+      noteUnusable("$P\(n)G", taken: "1")
+      return 1
+    }
+    return gain
+  }
+
+  private mutating func noteUnusable(_ name: String, taken: String) {
+    guard let keyword = keywords.keyword(name) else { return }
+    warnings.append(
+      .valueUnusable(
+        keyword: keyword.name, value: keyword.trimmedValue, at: keyword.offset, taken: taken))
+  }
+
+  private mutating func checkTypes() {
+    let ascii = parameters.filter { $0.dataType == .ascii }
+    if !ascii.isEmpty, ascii.count < parameters.count { refuse("$DATATYPE", .mixedASCII) }
+    guard dataType != .ascii else { return }
+    for parameter in parameters where parameter.bits > 0 {
+      let widths = Set(EventLayout.widths(of: parameter))
+      if widths.allSatisfy({ byteOrder.storage(width: $0) == nil }) {
+        refuse("$BYTEORD", .mixedOrder)
+        return
+      }
+    }
+  }
+
+  /// `d,0` is read as `d,1`: a log amplifier has no zero; FCS 3.1, section 3.2.20.
+  private mutating func noteAmplification() {
+    let zero = parameters.indices.filter {
+      parameters[$0].amplification.decades > 0 && parameters[$0].amplification.offset == 0
+    }
+    for index in zero { parameters[index].amplification.offset = 1 }
+    if !zero.isEmpty { warnings.append(.logOffsetZero(parameters: zero.map { $0 + 1 })) }
+    let floats = parameters.filter { $0.amplification.decades > 0 && $0.dataType != .integer }
+    if !floats.isEmpty { warnings.append(.logOnFloats(parameters: floats.map(\.index))) }
+  }
+}

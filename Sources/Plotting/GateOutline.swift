@@ -1,0 +1,175 @@
+import GatingCore
+
+/// A gate as drawn on a plot: lines and handles in fractions of the axes, y upwards.
+package struct GateOutline: Hashable, Sendable {
+  /// The lines, each through its points; a closed one ends where it begins.
+  package var lines: [[Point]] = []
+  /// In the order in which they are stepped through.
+  package var handles: [Handle] = []
+  /// Where the name goes best: the middle of its upper edge.
+  package var anchor = Point(0.5, 0.5)
+  /// Areas that carry names of their own: the quadrants, by id.
+  package var regions: [Region] = []
+
+  /// A quadrant's visible part.
+  package struct Region: Hashable, Sendable {
+    package var id: GateID
+    package var lower: Point
+    package var upper: Point
+
+    package init(id: GateID, lower: Point, upper: Point) {
+      self.id = id
+      self.lower = lower
+      self.upper = upper
+    }
+  }
+
+  /// - Throws: `GateProjection.Obstacle` where the gate can't be drawn on the plot.
+  package init(
+    _ geometry: Geometry, on axes: PlotAxes, panel: Panel
+  ) throws(GateProjection.Obstacle) {
+    let projection = try GateProjection(geometry, on: axes, panel: panel)
+    switch geometry {
+    case .polygon(let gate): draw(gate, projection)
+    case .rectangle(let gate): draw(gate, projection)
+    case .quadrants(let gate): draw(gate, projection)
+    case .ellipsoid(let gate): draw(gate, projection)
+    case .boolean: throw .noOutline
+    }
+  }
+
+  private mutating func draw(_ gate: PolygonGate, _ projection: GateProjection) {
+    func point(_ vertex: Point) -> Point {
+      projection.point { $0 == 0 ? vertex.x : vertex.y }
+    }
+    handles = gate.vertices.enumerated().map { Handle(.vertex($0), at: point($1)) }
+    let steps = projection.isStraight ? 1 : 16
+    var line: [Point] = []
+    for (index, vertex) in gate.vertices.enumerated() {
+      let next = gate.vertices[(index + 1) % gate.vertices.count]
+      for step in 0..<steps {
+        let share = Double(step) / Double(steps)
+        line.append(
+          point(
+            Point(
+              vertex.x + share * (next.x - vertex.x), vertex.y + share * (next.y - vertex.y))))
+      }
+    }
+    if let first = line.first { line.append(first) }
+    lines = [line]
+    anchor = Self.top(of: line)
+  }
+
+  private mutating func draw(_ gate: RectangleGate, _ projection: GateProjection) {
+    func ends(_ place: GateProjection.Place?) -> (lower: Double?, upper: Double?) {
+      guard let place else { return (nil, nil) }
+      let interval = gate.sides[place.dimension].interval
+      return (interval.minimum.map(place.map.fraction), interval.maximum.map(place.map.fraction))
+    }
+    let x = ends(projection.x)
+    let y = ends(projection.y)
+    let lower = Point(x.lower ?? 0, y.lower ?? 0)
+    let upper = Point(x.upper ?? 1, y.upper ?? 1)
+    if x.lower != nil { lines.append([lower, Point(lower.x, upper.y)]) }
+    if x.upper != nil { lines.append([Point(upper.x, lower.y), upper]) }
+    if y.lower != nil { lines.append([lower, Point(upper.x, lower.y)]) }
+    if y.upper != nil { lines.append([Point(lower.x, upper.y), upper]) }
+    let middle = Point((lower.x + upper.x) / 2, (lower.y + upper.y) / 2)
+    if projection.x != nil, projection.y != nil {
+      for (xIsUpper, yIsUpper) in [(false, false), (true, false), (true, true), (false, true)] {
+        handles.append(
+          Handle(
+            .corner(xIsUpper: xIsUpper, yIsUpper: yIsUpper),
+            at: Point(xIsUpper ? upper.x : lower.x, yIsUpper ? upper.y : lower.y)))
+      }
+    }
+    if projection.x != nil {
+      handles.append(Handle(.side(isX: true, isUpper: false), at: Point(lower.x, middle.y)))
+      handles.append(Handle(.side(isX: true, isUpper: true), at: Point(upper.x, middle.y)))
+    }
+    if projection.y != nil {
+      handles.append(Handle(.side(isX: false, isUpper: false), at: Point(middle.x, lower.y)))
+      handles.append(Handle(.side(isX: false, isUpper: true), at: Point(middle.x, upper.y)))
+    }
+    anchor = Point(middle.x, upper.y)
+  }
+
+  private mutating func draw(_ gate: QuadrantGate, _ projection: GateProjection) {
+    func values(_ place: GateProjection.Place?) -> [Double] {
+      guard let place else { return [] }
+      return gate.dividers[place.dimension].values.map(place.map.fraction)
+    }
+    let xs = values(projection.x)
+    let ys = values(projection.y)
+    lines = xs.map { [Point($0, 0), Point($0, 1)] } + ys.map { [Point(0, $0), Point(1, $0)] }
+    let xIndices: [Int?] = xs.isEmpty ? [nil] : xs.indices.map { $0 }
+    let yIndices: [Int?] = ys.isEmpty ? [nil] : ys.indices.map { $0 }
+    for y in yIndices {
+      for x in xIndices {
+        handles.append(
+          Handle(
+            .crossing(x: x, y: y), at: Point(x.map { xs[$0] } ?? 0.5, y.map { ys[$0] } ?? 0.5)))
+      }
+    }
+    func span(_ place: GateProjection.Place?, _ cuts: [Double], _ quadrant: QuadrantGate.Quadrant)
+      -> (Double, Double)
+    {
+      guard let place,
+        let position = quadrant.positions.first(where: { $0.divider == place.dimension })
+      else { return (0, 1) }
+      let edges = [0] + cuts + [1]
+      return (edges[position.region], edges[position.region + 1])
+    }
+    regions = gate.quadrants.map { quadrant in
+      let x = span(projection.x, xs, quadrant)
+      let y = span(projection.y, ys, quadrant)
+      return Region(id: quadrant.id, lower: Point(x.0, y.0), upper: Point(x.1, y.1))
+    }
+    anchor = Point(0.5, 1)
+  }
+
+  /// An ellipse through its axes: mean + D·L·(cos t, sin t), L the Cholesky factor of the
+  /// covariance of the two dimensions in view.
+  private mutating func draw(_ gate: EllipsoidGate, _ projection: GateProjection) {
+    guard let x = projection.x?.dimension, let y = projection.y?.dimension else { return }
+    let size = gate.dimensions.count
+    let xx = gate.covariance[x * size + x]
+    let xy = gate.covariance[x * size + y]
+    let yy = gate.covariance[y * size + y]
+    let radius = gate.distanceSquared.squareRoot()
+    let first = xx.squareRoot()
+    guard first > 0 else { return }
+    let cross = xy / first
+    let second = max(0, yy - cross * cross).squareRoot()
+    let line = UnitCircle.points.map { circle in
+      let dx = radius * first * circle.x
+      let dy = radius * (cross * circle.x + second * circle.y)
+      return projection.point { $0 == x ? gate.mean[x] + dx : gate.mean[y] + dy }
+    }
+    lines = [line]
+    handles = [Handle(.whole, at: projection.point { gate.mean[$0] })]
+    anchor = Self.top(of: line)
+  }
+
+  private static func top(of line: [Point]) -> Point {
+    let highest = line.max { $0.y < $1.y } ?? Point(0.5, 0.5)
+    let left = line.map(\.x).min() ?? 0
+    let right = line.map(\.x).max() ?? 1
+    return Point((left + right) / 2, highest.y)
+  }
+}
+
+/// Sixty-four points of the unit circle and the first again, by repeated rotation.
+private enum UnitCircle {
+  static let points: [Point] = {
+    let cosine = 0.9951847266721969
+    let sine = 0.0980171403295606
+    var point = Point(1, 0)
+    var points = [point]
+    for _ in 0..<64 {
+      point = Point(point.x * cosine - point.y * sine, point.x * sine + point.y * cosine)
+      points.append(point)
+    }
+    return points
+  }()
+}

@@ -1,0 +1,70 @@
+import GatingCore
+
+/// Where the dimensions of a gate lie on a plot: which axis shows each, and how to go there.
+package struct GateProjection: Sendable {
+  /// An axis of the plot that shows a dimension of the gate.
+  package struct Place: Sendable {
+    /// The dimension, by its index in the gate.
+    package let dimension: Int
+    package let map: AxisMap
+  }
+
+  /// The gate's dimension on the plot's x axis and on its y axis; nil where the axis shows none.
+  package let x: Place?
+  package let y: Place?
+
+  /// Why a gate can't be drawn on a plot.
+  package enum Obstacle: Error, Hashable, Sendable {
+    /// The plot shows none of its dimensions (or, for a polygon or ellipse, not both).
+    case otherParameters
+    /// A dimension is shown, but compensated in another way.
+    case otherCompensation(String)
+    /// A boolean gate has no outline.
+    case noOutline
+  }
+
+  /// - Throws: `Obstacle` where the gate can't be drawn rightly on the plot.
+  package init(_ geometry: Geometry, on axes: PlotAxes, panel: Panel) throws(Obstacle) {
+    let dimensions = geometry.dimensions
+    if dimensions.isEmpty { throw .noOutline }
+    func place(_ axis: PlotAxis, except taken: Int?) throws(Obstacle) -> Place? {
+      for (index, dimension) in dimensions.enumerated()
+      where index != taken && panel.readsTheSame(dimension, axis.dimension) {
+        return Place(dimension: index, map: AxisMap(dimension, on: axis))
+      }
+      for (index, dimension) in dimensions.enumerated()
+      where index != taken && panel.readsTheSameSource(dimension, axis.dimension) {
+        throw .otherCompensation(dimension.label)
+      }
+      return nil
+    }
+    x = try place(axes.x, except: nil)
+    y = try place(axes.y, except: x?.dimension)
+    switch geometry {
+    case .polygon, .ellipsoid: if x == nil || y == nil { throw .otherParameters }
+    case .rectangle, .quadrants: if x == nil && y == nil { throw .otherParameters }
+    case .boolean: throw .noOutline
+    }
+  }
+
+  /// The point of the plot (fractions of its axes) at coordinates of the gate.
+  func point(_ coordinates: (Int) -> Double) -> Point {
+    Point(
+      x: x.map { $0.map.fraction(coordinates($0.dimension)) } ?? 0.5,
+      y: y.map { $0.map.fraction(coordinates($0.dimension)) } ?? 0.5)
+  }
+
+  /// Whether lines that are straight in the gate are straight on the plot.
+  var isStraight: Bool { (x?.map.isStraight ?? true) && (y?.map.isStraight ?? true) }
+}
+
+extension GateProjection.Obstacle {
+  /// The reason as a phrase for a list of gates that are not drawn.
+  package var reason: String {
+    switch self {
+    case .otherParameters: "drawn on other parameters"
+    case .otherCompensation(let label): "\(label) is compensated differently here"
+    case .noOutline: "a combination of populations"
+    }
+  }
+}

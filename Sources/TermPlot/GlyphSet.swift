@@ -1,0 +1,77 @@
+import ScreenKit
+
+/// How dots become glyphs: how many a cell has, and the glyph of each pattern.
+package struct GlyphSet: Hashable, Sendable {
+  package enum Kind: String, CaseIterable, Hashable, Sendable {
+    case braille
+    case ascii
+  }
+
+  package let kind: Kind
+  /// Dots across and down a cell.
+  package let dotsAcross: Int
+  package let dotsDown: Int
+
+  package init(_ kind: Kind) {
+    self.kind = kind
+    switch kind {
+    case .braille: (dotsAcross, dotsDown) = (2, 4)
+    case .ascii: (dotsAcross, dotsDown) = (1, 1)
+    }
+  }
+
+  package static let braille = GlyphSet(.braille)
+  package static let ascii = GlyphSet(.ascii)
+
+  package var isASCII: Bool { kind == .ascii }
+
+  /// The glyph of a pattern of dots; bit `y · dotsAcross + x` is the dot at column x, row y from
+  /// the top.
+  ///
+  /// - Parameter level: the density of the cell, 0…15, for sets that show it by their glyph.
+  func glyph(of pattern: UInt8, level: UInt8) -> Unicode.Scalar {
+    if pattern == 0 { return " " }
+    switch kind {
+    case .braille:
+      var bits: UInt32 = 0
+      for dot in 0..<8 where pattern >> UInt8(dot) & 1 == 1 { bits |= Self.brailleBits[dot] }
+      return Unicode.Scalar(0x2800 + bits) ?? " "
+    case .ascii:
+      return Self.ramp[Int(level) * Self.ramp.count / Role.densitySteps]
+    }
+  }
+
+  /// The glyph with the dots of both, where both are of this set; else the first.
+  func joined(_ glyph: Unicode.Scalar, _ below: Unicode.Scalar) -> Unicode.Scalar {
+    guard (0x2800...0x28FF).contains(glyph.value), (0x2800...0x28FF).contains(below.value) else {
+      return glyph
+    }
+    return Unicode.Scalar(glyph.value | below.value) ?? glyph
+  }
+
+  /// The glyph of a piece of line, from its course through the cell in dots, y downwards.
+  func lineGlyph(dx: Double, dy: Double) -> Unicode.Scalar {
+    if dy.magnitude * 2 < dx.magnitude { return "-" }
+    if dx.magnitude * 2 < dy.magnitude { return "|" }
+    return dx * dy > 0 ? "\\" : "/"
+  }
+
+  var handle: Unicode.Scalar { isASCII ? "o" : "○" }
+  var heldHandle: Unicode.Scalar { isASCII ? "@" : "◆" }
+  var pen: Unicode.Scalar { isASCII ? "o" : "●" }
+  var crosshair: Unicode.Scalar { isASCII ? "+" : "┼" }
+  var axisLine: Unicode.Scalar { isASCII ? "|" : "│" }
+  var axisTick: Unicode.Scalar { isASCII ? "+" : "┤" }
+  var baseLine: Unicode.Scalar { isASCII ? "-" : "─" }
+  var baseTick: Unicode.Scalar { isASCII ? "+" : "┬" }
+  var corner: Unicode.Scalar { isASCII ? "+" : "└" }
+  package var up: String { isASCII ? "^" : "↑" }
+  package var right: String { isASCII ? ">" : "→" }
+  package var step: String { isASCII ? ">" : "▸" }
+
+  /// The bit of each braille dot, in reading order (Unicode numbers them by column: 1 2 3 7, 4 5
+  /// 6 8).
+  private static let brailleBits: [UInt32] = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80]
+  /// From sparse to dense; none of them is used for lines or handles.
+  private static let ramp: [Unicode.Scalar] = [".", ":", ";", "i", "c", "x", "8", "#"]
+}

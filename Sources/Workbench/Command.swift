@@ -1,0 +1,107 @@
+import ScreenKit
+
+/// Something a person can ask the workbench to do by key.
+package struct Command: Hashable, Sendable, Identifiable {
+  /// What keys mean depends on what is being done.
+  package enum Context: String, CaseIterable, Hashable, Sendable {
+    case browse
+    case draw
+    case edit
+    case prompt
+    case help
+
+    package var title: String {
+      switch self {
+      case .browse: "Looking around"
+      case .draw: "Drawing a gate"
+      case .edit: "Holding a gate"
+      case .prompt: "Typing"
+      case .help: "Reading the keys"
+      }
+    }
+  }
+
+  package enum ID: String, CaseIterable, Hashable, Sendable {
+    case treeUp = "tree.up"
+    case treeDown = "tree.down"
+    case treeParent = "tree.parent"
+    case treeChild = "tree.child"
+    case treeNext = "tree.nextSibling"
+    case treePrevious = "tree.previousSibling"
+    case open = "population.open"
+    case leave = "population.leave"
+    case crosshairLeft = "crosshair.left"
+    case crosshairDown = "crosshair.down"
+    case crosshairUp = "crosshair.up"
+    case crosshairRight = "crosshair.right"
+    case crosshairFarLeft = "crosshair.farLeft"
+    case crosshairFarDown = "crosshair.farDown"
+    case crosshairFarUp = "crosshair.farUp"
+    case crosshairFarRight = "crosshair.farRight"
+    case xAxis = "plot.xAxis"
+    case yAxis = "plot.yAxis"
+    case polygon = "gate.polygon"
+    case rectangle = "gate.rectangle"
+    case range = "gate.range"
+    case quadrants = "gate.quadrants"
+    case edit = "gate.edit"
+    case rename = "gate.rename"
+    case delete = "gate.delete"
+    case undo = "edit.undo"
+    case redo = "edit.redo"
+    case nextSample = "sample.next"
+    case previousSample = "sample.previous"
+    case save = "strategy.save"
+    case export = "counts.export"
+    case glyphs = "screen.glyphs"
+    case redraw = "screen.redraw"
+    case help = "help"
+    case suspend = "suspend"
+    case quit = "quit"
+
+    case corner = "draw.corner"
+    case takeBack = "draw.takeBack"
+    case close = "draw.close"
+
+    case moveLeft = "hold.left"
+    case moveDown = "hold.down"
+    case moveUp = "hold.up"
+    case moveRight = "hold.right"
+    case moveFarLeft = "hold.farLeft"
+    case moveFarDown = "hold.farDown"
+    case moveFarUp = "hold.farUp"
+    case moveFarRight = "hold.farRight"
+    case nextHandle = "hold.next"
+    case previousHandle = "hold.previous"
+    case insertVertex = "hold.insert"
+    case removeVertex = "hold.remove"
+    case whole = "hold.whole"
+    case toggleBound = "hold.bound"
+    case drop = "hold.drop"
+
+    case accept = "prompt.accept"
+    case nextChoice = "prompt.next"
+    case previousChoice = "prompt.previous"
+
+    case scrollUp = "help.up"
+    case scrollDown = "help.down"
+    case cancel
+  }
+
+  package let id: ID
+  package let context: Context
+  /// The keys that do it, in the notation of `KeyScript`; the first is shown in hints.
+  package let keys: [String]
+  /// A word or two for the hint line; empty leaves it out there.
+  package let title: String
+  /// What it does, completing “… to”.
+  package let help: String
+
+  init(_ id: ID, _ context: Context, _ keys: [String], _ title: String, _ help: String) {
+    self.id = id
+    self.context = context
+    self.keys = keys
+    self.title = title
+    self.help = help
+  }
+}

@@ -1,0 +1,123 @@
+import ScreenKit
+
+/// The one table of commands: keys, hints, help and the README's key list are made from it.
+package enum CommandTable {
+  /// In the order in which hints and help list them, the most useful first.
+  package static let all: [Command] = browse + draw + edit + prompt + help
+
+  /// The commands of a context.
+  package static func commands(in context: Command.Context) -> [Command] {
+    all.filter { $0.context == context }
+  }
+
+  /// What a sequence of keys means in a context.
+  package enum Match: Hashable, Sendable {
+    case command(Command)
+    /// The beginning of longer ones.
+    case prefix([Command])
+    case none
+  }
+
+  package static func match(_ keys: [KeyPress], in context: Command.Context) -> Match {
+    var longer: [Command] = []
+    for command in commands(in: context) {
+      for sequence in command.keys.compactMap({ try? KeyScript.parse($0) }) {
+        if sequence == keys { return .command(command) }
+        if sequence.count > keys.count, sequence.prefix(keys.count).elementsEqual(keys) {
+          longer.append(command)
+        }
+      }
+    }
+    return longer.isEmpty ? .none : .prefix(longer)
+  }
+
+  private static let browse: [Command] = [
+    Command(
+      .open, .browse, ["<ret>"], "open",
+      "show the selected population on its children's plot"),
+    Command(.leave, .browse, ["<backspace>"], "out", "show the parent of the population in view"),
+    Command(.treeUp, .browse, ["<up>"], "", "select the population above in the tree"),
+    Command(.treeDown, .browse, ["<down>"], "", "select the population below in the tree"),
+    Command(.treeParent, .browse, ["<left>"], "", "select the parent"),
+    Command(.treeChild, .browse, ["<right>"], "", "select the first child"),
+    Command(.treeNext, .browse, ["n"], "", "select the next sibling"),
+    Command(.treePrevious, .browse, ["N"], "", "select the previous sibling"),
+    Command(.edit, .browse, ["e"], "edit", "hold the selected gate and move it by its handles"),
+    Command(.polygon, .browse, ["gp"], "polygon", "draw a polygon gate"),
+    Command(.rectangle, .browse, ["gr"], "rectangle", "draw a rectangle gate"),
+    Command(.range, .browse, ["g|"], "range", "draw a range gate on the x axis"),
+    Command(.quadrants, .browse, ["g+"], "quadrants", "put a quadrant gate at the crosshair"),
+    Command(.xAxis, .browse, ["x"], "axis", "choose the x axis by typing part of its name"),
+    Command(.yAxis, .browse, ["y"], "axis", "choose the y axis by typing part of its name"),
+    Command(.undo, .browse, ["u"], "undo", "take the last edit back"),
+    Command(.redo, .browse, ["U", "<c-r>"], "redo", "do the undone edit again"),
+    Command(.rename, .browse, ["r"], "rename", "rename the selected population"),
+    Command(.delete, .browse, ["d"], "delete", "delete the selected gate and what depends on it"),
+    Command(.save, .browse, ["w"], "save", "save the strategy as Gating-ML 2.0"),
+    Command(.export, .browse, ["c"], "counts", "export the counts as CSV, TSV or JSON"),
+    Command(.help, .browse, ["?"], "keys", "list the keys"),
+    Command(.quit, .browse, ["q", "<c-c>"], "quit", "leave; unsaved work is asked about"),
+    Command(.crosshairLeft, .browse, ["h"], "", "move the crosshair a dot left (5h: five)"),
+    Command(.crosshairDown, .browse, ["j"], "", "move the crosshair a dot down"),
+    Command(.crosshairUp, .browse, ["k"], "", "move the crosshair a dot up"),
+    Command(.crosshairRight, .browse, ["l"], "", "move the crosshair a dot right"),
+    Command(.crosshairFarLeft, .browse, ["H"], "", "move the crosshair eight dots left"),
+    Command(.crosshairFarDown, .browse, ["J"], "", "move the crosshair eight dots down"),
+    Command(.crosshairFarUp, .browse, ["K"], "", "move the crosshair eight dots up"),
+    Command(.crosshairFarRight, .browse, ["L"], "", "move the crosshair eight dots right"),
+    Command(.nextSample, .browse, ["]"], "", "show the next sample on the same plot"),
+    Command(.previousSample, .browse, ["["], "", "show the previous sample on the same plot"),
+    Command(.glyphs, .browse, ["b"], "", "switch between braille and ASCII"),
+    Command(.redraw, .browse, ["<c-l>"], "", "draw the screen again"),
+    Command(.suspend, .browse, ["<c-z>"], "", "suspend dotgate; fg resumes it"),
+    Command(.cancel, .browse, ["<esc>"], "", "hide the crosshair, forget a count or a prefix"),
+  ]
+
+  private static let draw: [Command] = [
+    Command(.corner, .draw, ["<space>"], "corner", "set a corner at the crosshair"),
+    Command(.close, .draw, ["<ret>"], "close", "close the gate and name it"),
+    Command(.takeBack, .draw, ["<backspace>", "u"], "take back", "take the last corner back"),
+    Command(.cancel, .draw, ["<esc>", "<c-c>"], "cancel", "stop drawing; nothing is changed"),
+    Command(.crosshairLeft, .draw, ["h", "<left>"], "move", "move the crosshair a dot left"),
+    Command(.crosshairDown, .draw, ["j", "<down>"], "", "move the crosshair a dot down"),
+    Command(.crosshairUp, .draw, ["k", "<up>"], "", "move the crosshair a dot up"),
+    Command(.crosshairRight, .draw, ["l", "<right>"], "", "move the crosshair a dot right"),
+    Command(
+      .crosshairFarLeft, .draw, ["H", "<s-left>"], "far", "move the crosshair eight dots left"),
+    Command(.crosshairFarDown, .draw, ["J", "<s-down>"], "", "move it eight dots down"),
+    Command(.crosshairFarUp, .draw, ["K", "<s-up>"], "", "move it eight dots up"),
+    Command(.crosshairFarRight, .draw, ["L", "<s-right>"], "", "move it eight dots right"),
+  ]
+
+  private static let edit: [Command] = [
+    Command(.moveLeft, .edit, ["<left>", "h"], "move", "move the handle a dot left"),
+    Command(.moveDown, .edit, ["<down>", "j"], "", "move the handle a dot down"),
+    Command(.moveUp, .edit, ["<up>", "k"], "", "move the handle a dot up"),
+    Command(.moveRight, .edit, ["<right>", "l"], "", "move the handle a dot right"),
+    Command(.moveFarLeft, .edit, ["<s-left>", "H"], "×8", "move the handle eight dots left"),
+    Command(.moveFarDown, .edit, ["<s-down>", "J"], "", "move the handle eight dots down"),
+    Command(.moveFarUp, .edit, ["<s-up>", "K"], "", "move the handle eight dots up"),
+    Command(.moveFarRight, .edit, ["<s-right>", "L"], "", "move the handle eight dots right"),
+    Command(.nextHandle, .edit, ["<tab>"], "next", "hold the next handle"),
+    Command(.previousHandle, .edit, ["<s-tab>"], "", "hold the previous handle"),
+    Command(.insertVertex, .edit, ["i"], "insert", "insert a vertex after the held one"),
+    Command(.removeVertex, .edit, ["x"], "delete", "delete the held vertex"),
+    Command(.whole, .edit, ["m"], "whole", "hold the whole gate, or a handle again"),
+    Command(.toggleBound, .edit, ["o"], "open", "open the held side's bound, or close it"),
+    Command(.drop, .edit, ["<ret>"], "drop", "leave the gate where it is: one edit"),
+    Command(.cancel, .edit, ["<esc>", "<c-c>"], "back", "put the gate back where it was"),
+  ]
+
+  private static let prompt: [Command] = [
+    Command(.accept, .prompt, ["<ret>"], "accept", "accept the answer"),
+    Command(.nextChoice, .prompt, ["<down>", "<tab>"], "next", "mark the next choice"),
+    Command(.previousChoice, .prompt, ["<up>", "<s-tab>"], "previous", "mark the previous choice"),
+    Command(.cancel, .prompt, ["<esc>", "<c-c>"], "cancel", "leave without an answer"),
+  ]
+
+  private static let help: [Command] = [
+    Command(.scrollDown, .help, ["<down>", "j", "<space>"], "down", "read on"),
+    Command(.scrollUp, .help, ["<up>", "k"], "up", "read back"),
+    Command(.cancel, .help, ["<esc>", "?", "q", "<c-c>"], "close", "close the list of keys"),
+  ]
+}

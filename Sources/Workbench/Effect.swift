@@ -1,0 +1,45 @@
+import Analysis
+import GatingCore
+import ScreenKit
+
+/// Work that the workbench asks for and does not do itself.
+package enum Effect: Hashable, Sendable {
+  /// Count and draw; an urgent question is answered before the next frame.
+  case ask(Question)
+  /// Write a file; refused when it is there unless `overwrite`.
+  case write(Output, overwrite: Bool)
+  /// Give the terminal back until the program is resumed.
+  case suspend
+  /// Draw the whole screen again.
+  case redraw
+  case quit
+
+  /// A file to be written, and what goes in.
+  package struct Output: Hashable, Sendable {
+    package enum Content: Hashable, Sendable {
+      /// The strategy as Gating-ML 2.0.
+      case strategy(GatingStrategy)
+      /// The counts of the sample's populations, in the format that the path's ending names.
+      case counts(SampleID, GatingStrategy)
+    }
+
+    package var path: String
+    package var content: Content
+  }
+}
+
+/// What happened: the only thing that changes the workbench.
+package enum Action: Sendable {
+  case key(KeyPress)
+  case paste(String)
+  case resized(Size)
+  case answered(Answer)
+  /// A file was written.
+  case written(Effect.Output)
+  /// A file was not written because one is there.
+  case exists(Effect.Output)
+  /// A file could not be written, and why, in a sentence.
+  case failed(String)
+  /// A signal asks to leave; nothing can be asked any more.
+  case terminated
+}

@@ -1,0 +1,65 @@
+import GatingCore
+import Plotting
+
+/// What is being done: it decides what keys mean.
+package enum Mode: Hashable, Sendable {
+  /// Looking around.
+  case browse
+  /// Setting the corners of a new gate.
+  case draw(Sketch)
+  /// Holding a gate by a handle.
+  case edit(Drag)
+  /// Typing an answer.
+  case prompt(Prompt)
+  /// Reading the keys, from a line on.
+  case help(top: Int)
+  /// Answering a question with a key.
+  case confirm(Confirmation)
+}
+
+/// A gate while it is being drawn: corners in fractions of the axes.
+package struct Sketch: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable { case polygon, rectangle, range }
+
+  package var kind: Kind
+  package var axes: PlotAxes
+  package var corners: [Point] = []
+}
+
+/// A gate while it is held: nothing of it is in the history until it is dropped.
+package struct Drag: Hashable, Sendable {
+  package var gate: GateID
+  package var axes: PlotAxes
+  /// What Esc restores.
+  package var original: Geometry
+  package var geometry: Geometry
+  package var held: Handle.ID
+  /// The counts at pick-up, to show what changed.
+  package var before: [GateID: Int]
+}
+
+/// A line of text being typed.
+package struct Prompt: Hashable, Sendable {
+  package enum Purpose: Hashable, Sendable {
+    case xAxis
+    case yAxis
+    /// Names a gate that was just drawn.
+    case name(Gate)
+    case rename(GateID)
+    case saveStrategy
+    case exportCounts
+  }
+
+  package var purpose: Purpose
+  package var text: String
+  /// The choice that is marked, in a prompt that offers some.
+  package var marked = 0
+}
+
+/// A question that a key answers.
+package enum Confirmation: Hashable, Sendable {
+  /// Leave although there is unsaved work.
+  case quit
+  /// Write over a file that is there.
+  case overwrite(Effect.Output)
+}

@@ -1,0 +1,107 @@
+import Analysis
+import GatingCore
+import Plotting
+import ScreenKit
+import TermPlot
+
+extension Model {
+  /// The strategy as decided.
+  package var decidedStrategy: GatingStrategy {
+    history.analysis.strategies[strategyID] ?? GatingStrategy()
+  }
+
+  /// The strategy as on the screen: with the gate that is being dragged or named.
+  package var strategy: GatingStrategy {
+    var strategy = decidedStrategy
+    switch mode {
+    case .edit(let drag):
+      if let index = strategy.gates.firstIndex(where: { $0.id == drag.gate }) {
+        strategy.gates[index].geometry = drag.geometry
+      }
+    case .prompt(let prompt):
+      if case .name(let gate) = prompt.purpose { strategy.gates.append(gate) }
+    default: break
+    }
+    return strategy
+  }
+
+  package var tree: PopulationTree { PopulationTree(strategy) }
+
+  var sampleEntry: Sample {
+    history.analysis.sample(sample)
+      ?? Sample(id: sample, name: "", path: nil, eventCount: 0, panel: Panel(parameters: []))
+  }
+
+  package var panel: Panel { sampleEntry.panel }
+
+  /// Whether there are changes that no file holds.
+  package var hasUnsavedWork: Bool { decidedStrategy != savedStrategy }
+
+  /// What a population is called; all events for nil.
+  package func name(of id: GateID?) -> String {
+    guard let id else { return "All events" }
+    return tree[id]?.name ?? id.rawValue
+  }
+
+  /// The axes of the plot: chosen, else those its children were drawn on, else its own, else
+  /// forward against side scatter.
+  package var axes: PlotAxes {
+    switch mode {
+    case .draw(let sketch): return sketch.axes
+    case .edit(let drag): return drag.axes
+    default: return axes(for: viewed)
+    }
+  }
+
+  func axes(for population: GateID?) -> PlotAxes {
+    if let chosen = chosenAxes[population] { return chosen }
+    let strategy = decidedStrategy
+    let defaults = AxisDefaults(panel: panel, facts: facts[sample], strategy: strategy)
+    let children = strategy.gates.filter { $0.parent == population }
+    for gate in children + [population.flatMap(strategy.gate)].compactMap({ $0 }) {
+      if let axes = defaults.axes(of: gate) { return axes }
+    }
+    return defaults.scatter
+  }
+
+  var layout: Layout { Layout(size: size, glyphs: glyphs) }
+
+  /// What the screen needs to know now.
+  var question: Question {
+    let frame = layout.plot
+    var isUrgent = false
+    if case .edit = mode { isUrgent = true }
+    return Question(
+      sample: sample, strategy: strategy, viewed: viewed, axes: axes,
+      columns: frame.isUseful ? frame.dotColumns : 0, rows: frame.isUseful ? frame.dotRows : 0,
+      selected: selected, isUrgent: isUrgent, revision: asked?.revision ?? 0)
+  }
+
+  /// The gates on the plot: children of the population in view, drawn or with the reason why not.
+  var gatesInView: [(gate: Gate, outline: Result<GateOutline, GateProjection.Obstacle>)] {
+    let axes = axes
+    return strategy.gates.filter { $0.parent == viewed }.map { gate in
+      do throws(GateProjection.Obstacle) {
+        return (gate, .success(try GateOutline(gate.geometry, on: axes, panel: panel)))
+      } catch {
+        return (gate, .failure(error))
+      }
+    }
+  }
+
+  /// The colour of a gate: its own, else by its place among all gates.
+  func hue(of gate: Gate) -> UInt8 {
+    let index = gate.hue ?? strategy.gates.firstIndex { $0.id == gate.id } ?? 0
+    return UInt8(index % Role.gateHues)
+  }
+
+  /// The point under the crosshair, in fractions of the axes; the middle while it is hidden.
+  var crosshairPoint: Point {
+    let dot = crosshair ?? middleDot
+    return layout.plot.point(dotColumn: dot.column, dotRow: dot.row)
+  }
+
+  var middleDot: Dot {
+    Dot(column: layout.plot.dotColumns / 2, row: layout.plot.dotRows / 2)
+  }
+}

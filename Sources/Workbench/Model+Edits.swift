@@ -1,0 +1,87 @@
+import Analysis
+import GatingCore
+
+extension Model {
+  /// Makes an edit; a refused one is said and changes nothing. Returns whether it was made.
+  @discardableResult
+  mutating func perform(_ edit: Edit) -> Bool {
+    do throws(EditError) {
+      try history.perform(edit)
+      return true
+    } catch {
+      say(error.description, .error)
+      return false
+    }
+  }
+
+  mutating func undo() {
+    let before = history.analysis
+    do throws(EditError) {
+      guard let edit = try history.undo() else { return }
+      say("Undid: \(EditText.phrase(edit, in: before)).")
+    } catch {
+      say(error.description, .error)
+    }
+    repairPlace()
+  }
+
+  mutating func redo() {
+    do throws(EditError) {
+      let before = history.analysis
+      guard let edit = try history.redo() else { return }
+      say("Did again: \(EditText.phrase(edit, in: before)).")
+    } catch {
+      say(error.description, .error)
+    }
+    repairPlace()
+  }
+
+  mutating func deleteSelected() {
+    guard let selected, let gate = decidedStrategy.gate(selected) else { return }
+    let dependants = decidedStrategy.dependants(of: gate.id)
+    let parent = gate.parent
+    let populations = PopulationTree(decidedStrategy).nodes.filter { dependants.contains($0.id) }
+    guard perform(.removeGates([gate.id], strategyID)) else { return }
+    let also = populations.isEmpty ? "" : " and \(populations.count) that depended on it"
+    say("Deleted \(gate.name)\(also); u undoes.")
+    self.selected = parent
+    repairPlace()
+  }
+
+  /// Goes to the nearest place that still exists.
+  mutating func repairPlace() {
+    let tree = PopulationTree(decidedStrategy)
+    if let viewed, tree[viewed] == nil {
+      self.viewed = nil
+      crosshair = nil
+    }
+    if let selected, tree[selected] == nil { self.selected = viewed }
+  }
+
+  /// An id that no gate or quadrant has, and an NCName.
+  func freshID() -> GateID {
+    let used = Set(decidedStrategy.gates.flatMap { $0.populations.map(\.id) + [$0.id] })
+    var number = decidedStrategy.gates.count + 1
+    while used.contains(GateID("gate\(number)"))
+      || used.contains(where: { $0.rawValue.hasPrefix("gate\(number).") })
+    {
+      number += 1
+    }
+    return GateID("gate\(number)")
+  }
+
+  /// A name that no sibling has.
+  func freshName(_ base: String, in parent: GateID?) -> String {
+    let taken = Set(PopulationTree(decidedStrategy).children(of: parent).map(\.name))
+    var number = 1
+    while taken.contains("\(base) \(number)") { number += 1 }
+    return "\(base) \(number)"
+  }
+
+  var stem: String {
+    let name = sampleEntry.name
+    return name.lowercased().hasSuffix(".fcs") ? String(name.dropLast(4)) : name
+  }
+
+  var suggestedStrategyPath: String { strategyPath ?? stem + ".gating.xml" }
+}

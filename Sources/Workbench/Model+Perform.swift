@@ -1,0 +1,204 @@
+import Analysis
+import GatingCore
+import Plotting
+import ScreenKit
+import TermPlot
+
+extension Model {
+  /// Does a command that nothing stands in the way of.
+  mutating func perform(_ id: Command.ID, times: Int) -> [Effect] {
+    switch id {
+    case .treeUp: moveSelection(-times)
+    case .treeDown: moveSelection(times)
+    case .treeParent: selected = selected.flatMap { tree[$0]?.parent }
+    case .treeChild: selected = tree.children(of: selected).first?.id ?? selected
+    case .treeNext: selectSibling(times)
+    case .treePrevious: selectSibling(-times)
+    case .open: view(selected)
+    case .leave: leave()
+    case .crosshairLeft: moveCrosshair(-times, 0)
+    case .crosshairRight: moveCrosshair(times, 0)
+    case .crosshairUp: moveCrosshair(0, -times)
+    case .crosshairDown: moveCrosshair(0, times)
+    case .crosshairFarLeft: moveCrosshair(-8 * times, 0)
+    case .crosshairFarRight: moveCrosshair(8 * times, 0)
+    case .crosshairFarUp: moveCrosshair(0, -8 * times)
+    case .crosshairFarDown: moveCrosshair(0, 8 * times)
+    case .xAxis: mode = .prompt(Prompt(purpose: .xAxis, text: ""))
+    case .yAxis: mode = .prompt(Prompt(purpose: .yAxis, text: ""))
+    case .polygon: beginSketch(.polygon)
+    case .rectangle: beginSketch(.rectangle)
+    case .range: beginSketch(.range)
+    case .quadrants: addQuadrants()
+    case .edit: pickUp()
+    case .rename:
+      if let selected {
+        mode = .prompt(Prompt(purpose: .rename(selected), text: name(of: selected)))
+      }
+    case .delete: deleteSelected()
+    case .undo: for _ in 0..<times { undo() }
+    case .redo: for _ in 0..<times { redo() }
+    case .nextSample: showSample(times)
+    case .previousSample: showSample(-times)
+    case .save: mode = .prompt(Prompt(purpose: .saveStrategy, text: suggestedStrategyPath))
+    case .export: mode = .prompt(Prompt(purpose: .exportCounts, text: stem + ".counts.csv"))
+    case .glyphs: switchGlyphs()
+    case .redraw: return [.redraw]
+    case .help: mode = .help(top: 0)
+    case .suspend: return [.suspend]
+    case .quit:
+      if hasUnsavedWork {
+        mode = .confirm(.quit)
+      } else {
+        return [.quit]
+      }
+    case .corner, .takeBack, .close: sketch(id)
+    case .moveLeft: moveHandle(-times, 0)
+    case .moveRight: moveHandle(times, 0)
+    case .moveUp: moveHandle(0, -times)
+    case .moveDown: moveHandle(0, times)
+    case .moveFarLeft: moveHandle(-8 * times, 0)
+    case .moveFarRight: moveHandle(8 * times, 0)
+    case .moveFarUp: moveHandle(0, -8 * times)
+    case .moveFarDown: moveHandle(0, 8 * times)
+    case .nextHandle: stepHandle(times)
+    case .previousHandle: stepHandle(-times)
+    case .insertVertex, .removeVertex, .whole, .toggleBound: reshape(id)
+    case .drop: drop()
+    case .accept: return accept()
+    case .nextChoice: markChoice(times)
+    case .previousChoice: markChoice(-times)
+    case .scrollUp: scrollHelp(-times)
+    case .scrollDown: scrollHelp(times)
+    case .cancel: cancel()
+    }
+    return []
+  }
+
+  /// Why a command can't be done now, in a sentence; nil when it can.
+  package func obstacle(to id: Command.ID) -> String? {
+    switch id {
+    case .treeParent: return selected == nil ? "All events is the root." : nil
+    case .treeChild:
+      return tree.children(of: selected).isEmpty ? "\(name(of: selected)) has no children." : nil
+    case .leave: return viewed == nil ? "All events is the root." : nil
+    case .edit:
+      guard let selected, let gate = strategy.gate(selected) else {
+        return "All events is no gate; select one first."
+      }
+      if case .boolean = gate.geometry {
+        return "\(gate.name) is a combination of populations; it has no outline to move."
+      }
+      return nil
+    case .rename, .delete:
+      return selected == nil ? "All events stays as it is; select a gate first." : nil
+    case .undo: return history.canUndo ? nil : "There is nothing to undo."
+    case .redo: return history.canRedo ? nil : "There is nothing to redo."
+    case .nextSample, .previousSample:
+      return history.analysis.samples.count < 2 ? "Only one sample is open." : nil
+    case .glyphs: return allowsUnicode ? nil : "This terminal shows ASCII alone."
+    case .polygon, .rectangle, .range, .quadrants:
+      if let viewed, answer?.failures[viewed] != nil {
+        return "\(name(of: viewed)) could not be evaluated; draw in another population."
+      }
+      return panel.parameters.isEmpty ? "The sample has no parameters." : nil
+    case .removeVertex, .insertVertex:
+      guard case .edit(let drag) = mode, case .polygon(let gate) = drag.geometry else {
+        return "Only a polygon has vertices."
+      }
+      if id == .removeVertex, gate.vertices.count == 3 { return "A polygon needs three vertices." }
+      if case .vertex = drag.held { return nil }
+      return "Hold a vertex first (Tab)."
+    case .toggleBound:
+      guard case .edit(let drag) = mode, case .side = drag.held else {
+        return "Hold a side of a rectangle or range first (Tab)."
+      }
+      return nil
+    case .takeBack:
+      guard case .draw(let sketch) = mode else { return nil }
+      return sketch.corners.isEmpty ? "No corner is set yet." : nil
+    case .close:
+      guard case .draw(let sketch) = mode else { return nil }
+      return sketch.missing
+    default: return nil
+    }
+  }
+
+  private mutating func moveSelection(_ by: Int) {
+    let rows: [GateID?] = [nil] + tree.nodes.map(\.id)
+    let index = rows.firstIndex(of: selected) ?? 0
+    selected = rows[min(rows.count - 1, max(0, index + by))]
+  }
+
+  private mutating func selectSibling(_ by: Int) {
+    guard let selected, let node = tree[selected] else { return }
+    let siblings = tree.children(of: node.parent)
+    guard let index = siblings.firstIndex(where: { $0.id == selected }) else { return }
+    self.selected = siblings[min(siblings.count - 1, max(0, index + by))].id
+  }
+
+  /// Shows a population's events.
+  mutating func view(_ population: GateID?) {
+    viewed = population
+    selected = population
+    crosshair = nil
+  }
+
+  private mutating func leave() {
+    let left = viewed
+    view(viewed.flatMap { tree[$0]?.parent })
+    selected = left
+  }
+
+  private mutating func moveCrosshair(_ columns: Int, _ rows: Int) {
+    let frame = layout.plot
+    var dot = crosshair ?? middleDot
+    dot.column = min(max(0, frame.dotColumns - 1), max(0, dot.column + columns))
+    dot.row = min(max(0, frame.dotRows - 1), max(0, dot.row + rows))
+    crosshair = dot
+  }
+
+  private mutating func switchGlyphs() {
+    let before = layout.plot
+    glyphs = glyphs == .braille ? .ascii : .braille
+    crosshair = crosshair?.moved(from: before, to: layout.plot)
+    say("Plots are drawn in \(glyphs.kind.rawValue).")
+  }
+
+  private mutating func showSample(_ by: Int) {
+    let samples = history.analysis.samples
+    guard let index = samples.firstIndex(where: { $0.id == sample }) else { return }
+    let next = samples[(index + by % samples.count + samples.count) % samples.count]
+    chosenAxes[viewed] = axes
+    sample = next.id
+    answer = nil
+    say(
+      "Sample \((samples.firstIndex { $0.id == next.id } ?? 0) + 1) of \(samples.count): \(next.name)"
+    )
+  }
+
+  private mutating func scrollHelp(_ by: Int) {
+    guard case .help(let top) = mode else { return }
+    mode = .help(top: max(0, min(HelpText.lines(isASCII: glyphs.isASCII).count - 1, top + by)))
+  }
+
+  private mutating func cancel() {
+    switch mode {
+    case .browse: crosshair = nil
+    case .draw:
+      mode = .browse
+      say("Stopped drawing; nothing was changed.")
+    case .edit(let drag):
+      mode = .browse
+      say("\(name(of: drag.gate)) is back where it was.")
+    case .prompt(let prompt):
+      if case .name(let gate) = prompt.purpose {
+        // One step out: the corners are still there.
+        mode = .draw(Sketch(restoring: gate))
+      } else {
+        mode = .browse
+      }
+    case .help, .confirm: mode = .browse
+    }
+  }
+}

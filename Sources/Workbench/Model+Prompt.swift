@@ -1,0 +1,87 @@
+import Analysis
+import GatingCore
+import Plotting
+
+extension Model {
+  /// The parameters that a prompt for an axis offers, best match first.
+  ///
+  /// A parameter matches when its title has all the words typed, in any case.
+  package func choices(for text: String) -> [Int] {
+    let words = text.lowercased().split(separator: " ")
+    let titles = panel.parameters.map { $0.title.lowercased() }
+    let matching = titles.indices.filter { index in
+      words.allSatisfy { titles[index].contains($0) }
+    }
+    func rank(_ index: Int) -> Int {
+      guard let first = words.first else { return 0 }
+      let pieces = titles[index].split { !($0.isLetter || $0.isNumber) }
+      if pieces.contains(where: { $0 == first || $0 == "cd\(first)" }) { return 0 }
+      return pieces.contains { $0.hasPrefix(first) } ? 1 : 2
+    }
+    return matching.enumerated().sorted {
+      (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
+    }.map(\.element)
+  }
+
+  mutating func markChoice(_ by: Int) {
+    guard case .prompt(var prompt) = mode else { return }
+    switch prompt.purpose {
+    case .xAxis, .yAxis:
+      let count = choices(for: prompt.text).count
+      guard count > 0 else { return }
+      prompt.marked = ((prompt.marked + by) % count + count) % count
+      mode = .prompt(prompt)
+    default: break
+    }
+  }
+
+  mutating func accept() -> [Effect] {
+    guard case .prompt(let prompt) = mode else { return [] }
+    message = nil
+    switch prompt.purpose {
+    case .xAxis, .yAxis: acceptAxis(prompt)
+    case .name(var gate):
+      gate.name = prompt.text
+      let place = Edit.PlacedGate(index: decidedStrategy.gates.count, gate: gate)
+      if perform(.insertGates([place], strategyID)) {
+        mode = .browse
+        selected = gate.id
+        crosshair = nil
+        let count = answer?.counts[gate.id].map { ": \(NumberText.count($0)) events" } ?? ""
+        say("Drew \(gate.name)\(count); u undoes.")
+      }
+    case .rename(let id):
+      let old = name(of: id)
+      if prompt.text == old || perform(.rename(id, prompt.text, strategyID)) {
+        mode = .browse
+        if prompt.text != old { say("Renamed \(old) to \(prompt.text); u undoes.") }
+      }
+    case .saveStrategy:
+      guard !prompt.text.isEmpty else { return [] }
+      mode = .browse
+      let output = Effect.Output(path: prompt.text, content: .strategy(decidedStrategy))
+      return [.write(output, overwrite: false)]
+    case .exportCounts:
+      guard !prompt.text.isEmpty else { return [] }
+      mode = .browse
+      let output = Effect.Output(
+        path: prompt.text, content: .counts(sample, decidedStrategy))
+      return [.write(output, overwrite: false)]
+    }
+    return []
+  }
+
+  private mutating func acceptAxis(_ prompt: Prompt) {
+    let choices = choices(for: prompt.text)
+    guard choices.indices.contains(prompt.marked) else {
+      say("No parameter matches \(prompt.text).", .warning)
+      return
+    }
+    let defaults = AxisDefaults(panel: panel, facts: facts[sample], strategy: decidedStrategy)
+    let axis = defaults.axis(ofParameter: choices[prompt.marked])
+    var axes = axes(for: viewed)
+    if prompt.purpose == .xAxis { axes.x = axis } else { axes.y = axis }
+    chosenAxes[viewed] = axes
+    mode = .browse
+  }
+}

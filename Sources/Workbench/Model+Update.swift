@@ -1,0 +1,164 @@
+import Analysis
+import GatingCore
+import ScreenKit
+
+extension Model {
+  /// Takes in what happened and returns the work to be done outside.
+  ///
+  /// A question is asked whenever what the screen needs to know has changed.
+  package mutating func update(_ action: Action) -> [Effect] {
+    var effects = handle(action)
+    let question = question
+    if asked.map({ !question.asksTheSame($0) }) ?? true {
+      asked = question
+      asked?.revision += 1
+      if let asked { effects.append(.ask(asked)) }
+    }
+    return effects
+  }
+
+  private mutating func handle(_ action: Action) -> [Effect] {
+    switch action {
+    case .key(let press): return handle(press)
+    case .paste(let text):
+      if case .prompt(var prompt) = mode {
+        prompt.text += text.filter { !$0.isNewline }
+        mode = .prompt(prompt)
+      }
+    case .resized(let size):
+      resize(size)
+    case .answered(let answer):
+      guard answer.question.sample == sample, answer.question.revision == asked?.revision else {
+        break
+      }
+      self.answer = answer
+    case .written(let output): noteWritten(output)
+    case .exists(let output): mode = .confirm(.overwrite(output))
+    case .failed(let sentence): say(sentence, .error)
+    case .terminated: return [.quit]
+    }
+    return []
+  }
+
+  /// Keeps the crosshair where it points when the number of dots changes.
+  private mutating func resize(_ size: Size) {
+    let before = layout.plot
+    self.size = size
+    crosshair = crosshair?.moved(from: before, to: layout.plot)
+  }
+
+  private mutating func noteWritten(_ output: Effect.Output) {
+    switch output.content {
+    case .strategy(let strategy):
+      savedStrategy = strategy
+      strategyPath = output.path
+      say("Saved the strategy to \(output.path).")
+    case .counts(_, _):
+      say("Wrote the counts to \(output.path).")
+    }
+  }
+
+  mutating func say(_ text: String, _ kind: Message.Kind = .note) {
+    message = Message(text: text, kind: kind)
+  }
+
+  var context: Command.Context? {
+    switch mode {
+    case .browse: .browse
+    case .draw: .draw
+    case .edit: .edit
+    case .prompt: .prompt
+    case .help: .help
+    case .confirm: nil
+    }
+  }
+
+  private mutating func handle(_ press: KeyPress) -> [Effect] {
+    if layout.isTooSmall { return handleTooSmall(press) }
+    guard let context else { return confirm(press) }
+    if context != .prompt {
+      if prefix.isEmpty, let digit = digit(press) {
+        count = min(9999, (count ?? 0) * 10 + digit)
+        return []
+      }
+      message = nil
+    }
+    switch CommandTable.match(prefix + [press], in: context) {
+    case .command(let command):
+      let times = max(1, count ?? 1)
+      prefix = []
+      count = nil
+      if let obstacle = obstacle(to: command.id) {
+        say(obstacle, .warning)
+        return []
+      }
+      return perform(command.id, times: times)
+    case .prefix:
+      prefix.append(press)
+      return []
+    case .none:
+      let wasPrefixed = !prefix.isEmpty
+      prefix = []
+      count = nil
+      if context == .prompt {
+        type(press)
+      } else if press.key != .escape {
+        let key = KeyScript.describe(press, ascii: glyphs.isASCII)
+        say(
+          "\(key) does nothing \(wasPrefixed ? "after that key" : "here"); ? lists the keys.",
+          .warning)
+      }
+      return []
+    }
+  }
+
+  /// In a window too small to show anything, leaving must still work.
+  private mutating func handleTooSmall(_ press: KeyPress) -> [Effect] {
+    let isLeaving = ["q", "<c-c>"].contains(KeyScript.notation(press))
+    if !isLeaving { return KeyScript.notation(press) == "<c-z>" ? [.suspend] : [] }
+    if hasUnsavedWork {
+      mode = .confirm(.quit)
+      return []
+    }
+    return [.quit]
+  }
+
+  private func digit(_ press: KeyPress) -> Int? {
+    guard let scalar = press.typed, let digit = Int(String(scalar)), digit > 0 || count != nil
+    else { return nil }
+    return digit
+  }
+
+  private mutating func type(_ press: KeyPress) {
+    guard case .prompt(var prompt) = mode else { return }
+    if press.key == .backspace {
+      prompt.text = String(prompt.text.dropLast())
+    } else if press == KeyPress(.character("u"), .control) {
+      prompt.text = ""
+    } else if let scalar = press.typed {
+      prompt.text.unicodeScalars.append(scalar)
+    }
+    prompt.marked = 0
+    mode = .prompt(prompt)
+  }
+
+  /// Answers a question: `y` or the named key does it, Esc or `n` goes back.
+  private mutating func confirm(_ press: KeyPress) -> [Effect] {
+    guard case .confirm(let confirmation) = mode else { return [] }
+    let key = KeyScript.notation(press)
+    switch (confirmation, key) {
+    case (.quit, "q"), (.quit, "y"), (.quit, "<c-c>"): return [.quit]
+    case (.quit, "w"):
+      mode = .browse
+      return perform(.save, times: 1)
+    case (.overwrite(let output), "y"):
+      mode = .browse
+      return [.write(output, overwrite: true)]
+    case (_, "<esc>"), (_, "n"):
+      mode = .browse
+      say("Nothing was changed.")
+    default: break
+    }
+    return []
+  }
+}

@@ -1,0 +1,112 @@
+import Analysis
+import GatingCore
+import Plotting
+import ScreenKit
+import TermPlot
+
+/// The workbench as a value: what is open, where one is, what is being done, what is known.
+///
+/// Changed by `update` alone, which returns the work to be done outside; shown by `view`.
+package struct Model: Sendable {
+  /// The extent of the screen.
+  package internal(set) var size: Size
+  /// How plots are drawn.
+  package internal(set) var glyphs: GlyphSet
+  /// Whether the terminal can show more than ASCII.
+  let allowsUnicode: Bool
+
+  /// What was decided, with all that led there.
+  package internal(set) var history: History
+  /// The strategy that edits go to.
+  package let strategyID: StrategyID
+  /// The state of the strategy that was saved last, or that one began with.
+  var savedStrategy: GatingStrategy
+  /// Where the strategy was read from or saved to.
+  var strategyPath: String?
+  /// What is known of each sample beside the analysis.
+  let facts: [SampleID: SampleFacts]
+
+  /// The sample on the screen.
+  package internal(set) var sample: SampleID
+  /// The population whose events the plot shows; nil for all events.
+  package internal(set) var viewed: GateID?
+  /// The population that is selected in the tree; nil for all events.
+  package internal(set) var selected: GateID?
+  /// The axes chosen for populations in view.
+  var chosenAxes: [GateID?: PlotAxes] = [:]
+  /// The crosshair's dot, row 0 at the top; nil while hidden.
+  var crosshair: Dot?
+
+  /// What is being done.
+  package internal(set) var mode = Mode.browse
+  /// The first keys of a command that has more.
+  var prefix: [KeyPress] = []
+  /// The count typed before a command.
+  var count: Int?
+  /// What the last action did.
+  package internal(set) var message: Message?
+
+  /// The last question asked of the engine.
+  var asked: Question?
+  /// The last answer that came, for the sample on the screen.
+  package internal(set) var answer: Answer?
+
+  /// A dot of the plot.
+  struct Dot: Hashable, Sendable {
+    var column: Int
+    var row: Int
+
+    /// The dot at the same place of another frame.
+    func moved(from old: PlotFrame, to new: PlotFrame) -> Dot {
+      func moved(_ place: Int, _ old: Int, _ new: Int) -> Int {
+        old > 0 && new > 0 ? min(new - 1, (2 * place + 1) * new / (2 * old)) : 0
+      }
+      return Dot(
+        column: moved(column, old.dotColumns, new.dotColumns),
+        row: moved(row, old.dotRows, new.dotRows))
+    }
+  }
+
+  /// The line of text above the hints.
+  package struct Message: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable { case note, warning, error }
+
+    package var text: String
+    package var kind: Kind
+  }
+
+  /// Opens the workbench on the samples of an analysis.
+  ///
+  /// - Parameters:
+  ///   - history: holds one sample or more, the first of which is shown, and the strategy.
+  ///   - strategyPath: where the strategy was read from.
+  ///   - note: a first message.
+  package init(
+    history: History, strategyID: StrategyID, facts: [SampleID: SampleFacts],
+    strategyPath: String? = nil, size: Size, allowsUnicode: Bool, note: String? = nil
+  ) {
+    self.history = history
+    self.strategyID = strategyID
+    self.facts = facts
+    self.strategyPath = strategyPath
+    self.size = size
+    self.allowsUnicode = allowsUnicode
+    glyphs = allowsUnicode ? .braille : .ascii
+    sample = history.analysis.samples.first?.id ?? SampleID("")
+    savedStrategy = history.analysis.strategies[strategyID] ?? GatingStrategy()
+    message = note.map { Message(text: $0, kind: .note) }
+  }
+}
+
+/// What the workbench knows of a sample that no edit changes.
+package struct SampleFacts: Hashable, Sendable {
+  /// For each parameter the scale value at the top of its range.
+  package var tops: [Double]
+  /// For each parameter its smallest and largest finite scale value; nil without any.
+  package var extents: [ClosedRange<Double>?]
+
+  package init(tops: [Double], extents: [ClosedRange<Double>?]) {
+    self.tops = tops
+    self.extents = extents
+  }
+}

@@ -1,0 +1,100 @@
+import Analysis
+import GatingCore
+import Plotting
+import ScreenKit
+import TermPlot
+
+/// The plot of the population in view, with its gates.
+enum PlotView {
+  static func draw(_ model: Model, in frame: PlotFrame, on screen: inout Screen) {
+    PlotDrawing.draw(scene(model), in: frame, on: &screen)
+    guard frame.isUseful else { return }
+    if let failure = model.answer?.plotFailure {
+      let reason = FailureText.sentence(failure) { model.name(of: $0) }
+      note("Not assessable. " + reason, .warning, frame, &screen)
+    } else if model.answer == nil {
+      note("counting", .faint, frame, &screen)
+    } else if model.answer?.count(of: model.viewed) == 0 {
+      note("\(model.name(of: model.viewed)) has no events", .faint, frame, &screen)
+    }
+  }
+
+  private static func note(
+    _ text: String, _ role: Role, _ frame: PlotFrame, _ screen: inout Screen
+  ) {
+    for (row, line) in StatisticsView.wrap(text, frame.area.columns - 4).enumerated() {
+      screen.put(
+        line, at: Position(column: frame.area.column + 2, row: frame.area.row + 1 + row), role,
+        limit: frame.area.columns - 2)
+    }
+  }
+
+  /// The plot as a scene, in plot units.
+  static func scene(_ model: Model) -> PlotScene {
+    let axes = model.axes
+    var scene = PlotScene(
+      axes: axes, xTitle: model.title(of: axes.x.dimension),
+      yTitle: model.title(of: axes.y.dimension), density: density(model, axes))
+    scene.overlays = model.gatesInView.compactMap { gate, outline in
+      guard case .success(let outline) = outline else { return nil }
+      return overlay(gate, outline, model)
+    }
+    switch model.mode {
+    case .draw(let sketch):
+      scene.pen = pen(sketch, model)
+      scene.crosshair = model.crosshairPoint
+    case .browse:
+      if model.crosshair != nil { scene.crosshair = model.crosshairPoint }
+    default: break
+    }
+    return scene
+  }
+
+  /// The density map that came last, if it is one of this plot.
+  private static func density(_ model: Model, _ axes: PlotAxes) -> DensityMap? {
+    guard let answer = model.answer, answer.question.axes == axes,
+      answer.question.viewed == model.viewed
+    else { return nil }
+    return answer.density
+  }
+
+  private static func overlay(
+    _ gate: Gate, _ outline: GateOutline, _ model: Model
+  ) -> PlotScene.Overlay {
+    var held: Handle.ID?
+    if case .edit(let drag) = model.mode, drag.gate == gate.id { held = drag.held }
+    let isNew: Bool
+    if case .prompt(let prompt) = model.mode, case .name(let new) = prompt.purpose {
+      isNew = new.id == gate.id
+    } else {
+      isNew = false
+    }
+    let ids = gate.populations.map(\.id)
+    return PlotScene.Overlay(
+      outline: outline, hue: model.hue(of: gate), label: label(gate.id, gate.name, model),
+      regionLabels: outline.regions.map { region in
+        label(region.id, gate.populations.first { $0.id == region.id }?.name ?? "", model)
+      },
+      isSelected: ids.contains { $0 == model.selected } || isNew, showsHandles: held != nil,
+      held: held)
+  }
+
+  /// A population's name with its % of parent.
+  private static func label(_ id: GateID, _ name: String, _ model: Model) -> String {
+    guard let percent = model.answer?.percent(of: id, in: model.viewed) else { return name }
+    return "\(name) \(NumberText.percent(percent)) %"
+  }
+
+  /// The corners so far; of a rectangle or range, its outline up to the crosshair.
+  private static func pen(_ sketch: Sketch, _ model: Model) -> [Point] {
+    guard sketch.kind != .polygon, let first = sketch.corners.first else { return sketch.corners }
+    let last = sketch.corners.dropFirst().first ?? model.crosshairPoint
+    if sketch.kind == .range {
+      return [
+        Point(first.x, 0), Point(first.x, 1), Point(last.x, 1), Point(last.x, 0),
+        Point(first.x, 0),
+      ]
+    }
+    return [first, Point(last.x, first.y), last, Point(first.x, last.y), first]
+  }
+}

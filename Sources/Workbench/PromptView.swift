@@ -1,0 +1,42 @@
+import ScreenKit
+
+/// A line being typed, with the choices it has above it.
+enum PromptView {
+  static func draw(_ model: Model, _ prompt: Prompt, above message: Rect, on screen: inout Screen) {
+    let label = label(prompt.purpose)
+    let row = model.message == nil ? message.row : message.row - 1
+    screen.fill(
+      Rect(column: 0, row: row, columns: screen.size.columns, rows: 1), .input, on: .popup)
+    var column = 1
+    column += screen.put(
+      label + " ", at: Position(column: column, row: row), .popupTitle, on: .popup)
+    let room = screen.size.columns - column - 2
+    let text = String(prompt.text.suffix(max(0, room)))
+    column += screen.put(text, at: Position(column: column, row: row), .input, on: .popup)
+    screen.cursor = Position(column: min(column, screen.size.columns - 1), row: row)
+    guard [.xAxis, .yAxis].contains(prompt.purpose) else { return }
+    let choices = model.choices(for: prompt.text)
+    let visible = min(choices.count, 10, row - 1)
+    let first = max(0, min(prompt.marked - visible + 1, choices.count - visible))
+    for offset in 0..<max(0, visible) {
+      let index = choices[first + offset]
+      let isMarked = first + offset == prompt.marked
+      let place = Rect(column: 0, row: row - visible + offset, columns: 36, rows: 1)
+      screen.fill(place, .text, on: isMarked ? .selected : .popup)
+      screen.put(
+        " " + model.panel.parameters[index].title, at: place.origin, isMarked ? .strong : .text,
+        on: isMarked ? .selected : .popup, limit: 35)
+    }
+  }
+
+  private static func label(_ purpose: Prompt.Purpose) -> String {
+    switch purpose {
+    case .xAxis: "x axis:"
+    case .yAxis: "y axis:"
+    case .name: "name of the gate:"
+    case .rename: "new name:"
+    case .saveStrategy: "save the strategy to:"
+    case .exportCounts: "write the counts to:"
+    }
+  }
+}

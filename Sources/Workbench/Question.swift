@@ -1,0 +1,84 @@
+import Analysis
+import GatingCore
+
+/// What the screen needs to know of a sample: counts, a density map, medians.
+package struct Question: Hashable, Sendable {
+  package var sample: SampleID
+  package var strategy: GatingStrategy
+  /// The population in view, and how it is binned.
+  package var viewed: GateID?
+  package var axes: PlotAxes
+  package var columns: Int
+  package var rows: Int
+  /// The population whose medians are wanted, on the plot's dimensions.
+  package var selected: GateID?
+  /// Whether the answer must be there before the next frame: a gate is being dragged.
+  package var isUrgent: Bool
+  /// Counts up with every question, so that a late answer is known for what it is.
+  package var revision: Int
+
+  /// Whether another question would get the same answer.
+  func asksTheSame(_ other: Question) -> Bool {
+    var same = other
+    same.revision = revision
+    same.isUrgent = isUrgent
+    return self == same
+  }
+}
+
+/// The answer to a question, by value.
+package struct Answer: Hashable, Sendable {
+  package var question: Question
+  package var eventCount: Int
+  package var counts: [GateID: Int]
+  package var failures: [GateID: GatingFailure]
+  /// Nil where the plot could not be drawn.
+  package var density: DensityMap?
+  /// Why the plot could not be drawn.
+  package var plotFailure: GatingFailure?
+  /// Medians of the selected population's scale values on the plot's x and y dimensions.
+  package var xMedian: Double?
+  package var yMedian: Double?
+
+  package func count(of id: GateID?) -> Int? {
+    guard let id else { return eventCount }
+    return counts[id]
+  }
+
+  /// 100 · count / count of `parent`; nil for an empty parent.
+  package func percent(of id: GateID?, in parent: GateID?) -> Double? {
+    guard let part = count(of: id), let whole = count(of: parent), whole > 0 else { return nil }
+    return 100 * Double(part) / Double(whole)
+  }
+}
+
+extension Question {
+  /// Answers by an engine that holds the question's sample; nil when cancelled.
+  package func answer(by engine: SampleEngine, monitor: WorkMonitor? = nil) -> Answer? {
+    guard let result = engine.evaluate(strategy, monitor: monitor) else { return nil }
+    var answer = Answer(
+      question: self, eventCount: result.eventCount, counts: result.counts,
+      failures: result.failures)
+    do throws(GatingFailure) {
+      if let mask = result.mask(of: viewed), columns > 0, rows > 0 {
+        guard
+          let x = try engine.column(axes.x.dimension, matrices: strategy.matrices),
+          let y = try engine.column(axes.y.dimension, matrices: strategy.matrices)
+        else { return nil }
+        answer.density = DensityMap(
+          x: x, y: y, of: mask, axes: axes, columns: columns, rows: rows)
+      } else if let viewed {
+        answer.plotFailure = result.failures[viewed]
+      }
+      if let mask = result.mask(of: selected) {
+        answer.xMedian = Percentile.median(
+          try engine.values(axes.x.dimension, matrices: strategy.matrices, of: mask))
+        answer.yMedian = Percentile.median(
+          try engine.values(axes.y.dimension, matrices: strategy.matrices, of: mask))
+      }
+    } catch {
+      answer.plotFailure = error
+    }
+    return answer
+  }
+}

@@ -1,0 +1,4 @@
+import Commands
+import Foundation
+
+exit(Dotgate.run(Array(CommandLine.arguments.dropFirst())))

@@ -1,0 +1,110 @@
+import GatingCore
+import Plotting
+import ScreenKit
+import TermPlot
+import TestSupport
+import Testing
+
+@Suite struct PlotDrawingTests {
+  let panel = Panel(parameters: [Parameter(name: "A"), Parameter(name: "B")])
+  let axes = PlotAxes(
+    x: PlotAxis(Dimension(parameter: "A")), y: PlotAxis(Dimension(parameter: "B")))
+
+  private func density(_ points: [(Float, Float)], _ frame: PlotFrame) throws -> DensityMap {
+    let engine = SampleEngine(
+      EventTable(
+        panel: panel, columns: [.float32(points.map(\.0)), .float32(points.map(\.1))]))
+    return DensityMap(
+      x: try #require(try engine.column(axes.x.dimension, matrices: [])),
+      y: try #require(try engine.column(axes.y.dimension, matrices: [])),
+      of: EventMask(all: points.count), axes: axes, columns: frame.dotColumns,
+      rows: frame.dotRows)
+  }
+
+  private func draw(
+    _ points: [(Float, Float)], _ glyphs: GlyphSet, _ change: (inout PlotScene) -> Void = { _ in }
+  ) throws -> (screen: Screen, frame: PlotFrame) {
+    let size = Size(columns: 40, rows: 16)
+    let frame = PlotFrame(Rect(size), glyphs: glyphs)
+    var scene = PlotScene(
+      axes: axes, xTitle: "A", yTitle: "B", density: try density(points, frame))
+    change(&scene)
+    var screen = Screen(size: size)
+    PlotDrawing.draw(scene, in: frame, on: &screen)
+    return (screen, frame)
+  }
+
+  @Test(arguments: [GlyphSet.braille, .ascii])
+  func oneEventLightsOneDotInItsPlace(glyphs: GlyphSet) throws {
+    let empty = try draw([], glyphs)
+    for (x, y) in [(0, 0), (0.999, 0.999), (0.5, 0.25), (1, 1), (0, 1)] as [(Float, Float)] {
+      let (screen, frame) = try draw([(x, y)], glyphs)
+      let changed = (0..<screen.size.rows).flatMap { row in
+        (0..<screen.size.columns).filter { screen[$0, row] != empty.screen[$0, row] }
+          .map { Position(column: $0, row: row) }
+      }
+      let column = min(frame.area.columns - 1, Int(x * Float(frame.area.columns)))
+      let row = min(frame.area.rows - 1, Int((1 - y) * Float(frame.area.rows) - 1e-4))
+      #expect(
+        changed == [Position(column: frame.area.column + column, row: frame.area.row + max(0, row))]
+      )
+      if glyphs == .braille, let place = changed.first {
+        #expect((screen[place.column, place.row].glyph.value - 0x2800).nonzeroBitCount == 1)
+      }
+    }
+  }
+
+  @Test func denserCellsAreOfADenserRole() throws {
+    let points = (0..<100).map { _ in (Float(0.1), Float(0.1)) } + [(0.9, 0.9)]
+    let (screen, _) = try draw(points, .braille)
+    var levels: [UInt8] = []
+    for cell in screen.cells {
+      if case .density(let level) = cell.foreground { levels.append(level) }
+    }
+    #expect(levels.sorted() == [0, 15])
+  }
+
+  @Test(arguments: [GlyphSet.braille, .ascii])
+  func gatesNamesAndCountsBeyondTheEdges(glyphs: GlyphSet) throws {
+    var generator = SeededGenerator(seed: 3)
+    var points = (0..<400).map { _ in
+      (
+        Float.random(in: 0.1..<0.7, using: &generator),
+        Float.random(in: 0.1..<0.7, using: &generator)
+      )
+    }
+    points += [(-1, 0.5), (2, 0.5), (2, 3), (0.5, -4), (0.5, 9), (0.5, 9)]
+    let gate = Geometry.polygon(
+      PolygonGate(
+        x: axes.x.dimension, y: axes.y.dimension,
+        vertices: [Point(0.2, 0.2), Point(0.8, 0.3), Point(0.5, 0.8)]))
+    let (screen, _) = try draw(points, glyphs) { scene in
+      guard let outline = try? GateOutline(gate, on: axes, panel: panel) else { return }
+      scene.overlays = [
+        .init(
+          outline: outline, hue: 2, label: "gate 41 %", isSelected: true, showsHandles: true,
+          held: .vertex(1))
+      ]
+    }
+    if glyphs == .ascii { #expect(screen.cells.allSatisfy { $0.glyph.isASCII }) }
+    expectSnapshot(of: screen, named: glyphs == .ascii ? "gate-ASCII" : "gate-braille")
+  }
+
+  @Test func everyFrameSizeDrawsWithoutHarm() throws {
+    for columns in 0...30 {
+      for rows in 0...14 {
+        let size = Size(columns: columns, rows: rows)
+        let frame = PlotFrame(Rect(size), glyphs: .braille)
+        var screen = Screen(size: size)
+        let map = try density(
+          [(0.5, 0.5)], PlotFrame(Rect(Size(columns: 20, rows: 12)), glyphs: .braille))
+        PlotDrawing.draw(
+          PlotScene(
+            axes: axes, xTitle: "a long title", yTitle: "b", density: map,
+            pen: [Point(-3, 5), Point(.infinity, 0)], crosshair: Point(0.5, 0.5)),
+          in: frame, on: &screen)
+        #expect(screen.size == size)
+      }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Analysis
+import DemoMarrow
+import GatingCore
+import ScreenKit
+import Templates
+import Workbench
+
+/// A person at the workbench, without a terminal: keys in, screens out, effects run in order.
+struct Session {
+  private(set) var model: Model
+  private let engines: [SampleID: SampleEngine]
+  /// The files written so far, by path.
+  private(set) var files: [String: Effect.Output.Content] = [:]
+  private(set) var hasQuit = false
+  private(set) var suspensions = 0
+  /// How many questions were asked, and how many of them in a drag.
+  private(set) var questions = 0
+  private(set) var urgentQuestions = 0
+
+  static let strategyID = StrategyID("s")
+
+  /// Opens tables as samples `a`, `b`, … on a strategy.
+  init(
+    _ tables: [EventTable], _ strategy: GatingStrategy = GatingStrategy(),
+    size: Size = Size(columns: 80, rows: 24), allowsUnicode: Bool = true
+  ) throws {
+    var analysis = Analysis()
+    try analysis.apply(.setStrategy(Self.strategyID, strategy))
+    var engines: [SampleID: SampleEngine] = [:]
+    var facts: [SampleID: SampleFacts] = [:]
+    for (table, name) in zip(tables, ["a", "b", "c"]) {
+      let id = SampleID(name)
+      try analysis.apply(
+        .addSample(
+          Sample(
+            id: id, name: name + ".fcs", path: name + ".fcs", eventCount: table.count,
+            panel: table.panel)))
+      try analysis.apply(.assign(id, Self.strategyID))
+      engines[id] = SampleEngine(table)
+      facts[id] = SampleFacts(
+        tops: table.panel.parameters.map(\.range),
+        extents: table.panel.parameters.map { 0...$0.range })
+    }
+    self.engines = engines
+    model = Model(
+      history: History(analysis), strategyID: Self.strategyID, facts: facts, size: size,
+      allowsUnicode: allowsUnicode)
+    send(.resized(size))
+  }
+
+  /// The demo marrow of 20,000 events on the path that ships.
+  static func marrow(
+    size: Size = Size(columns: 80, rows: 24), allowsUnicode: Bool = true
+  ) throws -> Session {
+    try Session(
+      [marrowTable], Template.marrow.instantiate(on: marrowTable.panel).strategy, size: size,
+      allowsUnicode: allowsUnicode)
+  }
+
+  static let marrowTable = DemoMarrow.generate(preset: .healthy, events: 20_000).table
+
+  /// Presses the keys of a script; returns the screen after the last.
+  @discardableResult
+  mutating func press(_ script: String) throws -> Screen {
+    for press in try KeyScript.parse(script) { send(.key(press)) }
+    return screen
+  }
+
+  mutating func send(_ action: Action) {
+    for effect in model.update(action) {
+      switch effect {
+      case .ask(let question):
+        questions += 1
+        if question.isUrgent { urgentQuestions += 1 }
+        if let answer = engines[question.sample].flatMap({ question.answer(by: $0) }) {
+          send(.answered(answer))
+        }
+      case .write(let output, let overwrite):
+        if files[output.path] != nil, !overwrite {
+          send(.exists(output))
+        } else {
+          files[output.path] = output.content
+          send(.written(output))
+        }
+      case .suspend: suspensions += 1
+      case .redraw: break
+      case .quit: hasQuit = true
+      }
+    }
+  }
+
+  var screen: Screen { model.view() }
+
+  /// The line above the hints.
+  var messageLine: String { screen.textRows[screen.size.rows - 2] }
+
+  /// The tree's row of a population: name, % of parent, count.
+  func row(_ name: String) -> [Substring] {
+    (screen.textRows.first { $0.prefix(34).contains(name) } ?? "").prefix(32).split(separator: " ")
+  }
+
+  /// The counts by a full evaluation from scratch of the strategy on the screen.
+  var recounted: [GateID: Int] {
+    guard let engine = engines[model.sample] else { return [:] }
+    return GatingEngine.evaluate(model.strategy, on: engine.table).counts
+  }
+
+  /// The strategy as decided.
+  var strategy: GatingStrategy {
+    model.history.analysis.strategies[Self.strategyID] ?? GatingStrategy()
+  }
+}
