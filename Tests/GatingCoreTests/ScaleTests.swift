@@ -171,4 +171,34 @@ import Testing
       #expect(values.map(\.bitPattern) == one)
     }
   }
+
+  /// Values to six digits that other implementations of Gating-ML 2.0 are tested against, FlowUtils
+  /// among them.
+  @Test(arguments: [
+    (
+      Scale.Function.logicle(t: 1000, w: 1, m: 4, a: 0),
+      [
+        0.067574, 0.147986, 0.228752, 0.25, 0.256384, 0.271248, 0.312897, 0.432426, 0.739548, 1,
+      ]
+    ),
+    (
+      .hyperlog(t: 1000, w: 1, m: 4, a: 0),
+      [
+        0.08355406, 0.15586819, 0.2294768, 0.25, 0.25623887, 0.2705232, 0.30909185, 0.41644594,
+        0.73187469, 1,
+      ]
+    ),
+    (
+      .asinh(t: 1000, m: 4, a: 1),
+      [
+        -0.200009, -0.139829, -0.000856, 0.2, 0.303776, 0.400856, 0.495521, 0.600009, 0.8, 1,
+      ]
+    ),
+  ])
+  func publishedValuesAreMet(function: Scale.Function, coordinates: [Double]) {
+    let scale = PreparedScale(Scale(function))
+    for (value, truth) in zip([-10, -5, -1, 0, 0.3, 1, 3, 10, 100, 1000], coordinates) {
+      #expect((scale(value) - truth).magnitude < 6e-7)
+    }
+  }
 }

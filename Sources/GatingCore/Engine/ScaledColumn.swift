@@ -8,6 +8,11 @@ package struct ScaledColumn: Sendable {
     _ dimension: PreparedDimension, of table: EventTable, workers: Int? = nil,
     monitor: WorkMonitor? = nil
   ) {
+    // The storage of an empty array is one for the whole process and not to be written to.
+    if table.count == 0 {
+      values = []
+      return
+    }
     let size = ChunkedWork.chunkSize
     var isComplete = true
     values = [Double](unsafeUninitializedCapacity: table.count) { buffer, initialized in
