@@ -24,10 +24,15 @@ package struct Dotgate: ParsableCommand {
 
   package init() {}
 
+  /// Runs the program with the arguments it was started with, and ends it.
+  package static func start() -> Never {
+    exit(run(Array(CommandLine.arguments.dropFirst())))
+  }
+
   /// Runs the program with its arguments and returns the exit code.
   ///
   /// Errors of the call's words exit with 2, whatever the parser would say.
-  package static func run(_ arguments: [String]) -> Int32 {
+  private static func run(_ arguments: [String]) -> Int32 {
     do {
       var command = try parseAsRoot(arguments)
       if !(command is OpenCommand) { Interruption.watch() }

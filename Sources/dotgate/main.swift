@@ -1,4 +1,3 @@
 import Commands
-import Foundation
 
-exit(Dotgate.run(Array(CommandLine.arguments.dropFirst())))
+Dotgate.start()

@@ -31,7 +31,7 @@ enum Layers {
     "Sessions": ["Analysis", "Crypto", "Foundation"],
     "Settings": ["ScreenKit", "TOMLKit"],
     "Templates": ["Analysis", "GatingCore"],
-    "TermPlot": ["Plotting", "ScreenKit"],
+    "TermPlot": ["GatingCore", "Plotting", "ScreenKit"],
     "TerminalDriver": ["CNcurses", "Glibc", "ScreenKit"],
     "Workbench": ["Analysis", "Cohort", "GatingCore", "Plotting", "ScreenKit", "TermPlot"],
     "XMLTree": ["Foundation", "FoundationXML"],

@@ -83,7 +83,7 @@ struct WorkstationTests {
     try tmux.run("fg")
     try #require(tmux.wait(for: "CD19dimCD22+"), "\(tmux.rows)")
     #expect(
-      tmux.wait(until: { $0.rows.count == 40 && $0.rows[39].contains("open") }), "\(tmux.rows)")
+      tmux.wait(until: { $0.rows.firstIndex { $0.contains("⏎ open") } == 39 }), "\(tmux.rows)")
     try tmux.resize(Size(columns: 40, rows: 10))
     #expect(tmux.wait(for: "dotgate needs 60 x 18"), "\(tmux.rows)")
     try tmux.press("q")
