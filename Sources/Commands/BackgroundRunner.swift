@@ -7,6 +7,7 @@ import Workbench
 
 /// Runs effects beside the interface: questions of a drag at once, others in the background.
 final class BackgroundRunner: EffectRunner {
+  private let samples: [LoadedSample]
   private let engines: [SampleID: SampleEngine]
   private let writer: OutputWriter
   private let waker: Waker
@@ -17,17 +18,35 @@ final class BackgroundRunner: EffectRunner {
   /// How long a question may keep the frame waiting before it goes on in the background.
   private static let grace = DispatchTimeInterval.milliseconds(40)
 
-  init(engines: [SampleID: SampleEngine], writer: OutputWriter, waker: Waker) {
-    self.engines = engines
-    self.writer = writer
+  init(_ samples: [LoadedSample], waker: Waker) {
+    self.samples = samples
+    engines = Dictionary(
+      uniqueKeysWithValues: samples.map { ($0.sample.id, SampleEngine($0.table)) })
+    writer = OutputWriter(
+      engines: engines,
+      names: Dictionary(uniqueKeysWithValues: samples.map { ($0.sample.id, $0.sample.name) }))
     self.waker = waker
   }
 
   func run(_ effect: Effect) -> [Action] {
     switch effect {
     case .ask(let question): ask(question)
+    case .read(let path, let sample): [read(path, for: sample)]
     case .write(let output, let overwrite): [writer.write(output, overwrite: overwrite)]
     case .suspend, .redraw, .quit: []
+    }
+  }
+
+  private func read(_ path: String, for sample: SampleID) -> Action {
+    guard let sample = samples.first(where: { $0.sample.id == sample }) else {
+      return .failed("The sample is not open.")
+    }
+    do throws(CommandError) {
+      let source = try StrategySource(path)
+      let (strategy, notes) = source.instantiate(on: sample)
+      return .read(strategy, path: source.path, notes: source.warnings + notes)
+    } catch {
+      return .failed(error.description.replacing("\n", with: " "))
     }
   }
 

@@ -23,12 +23,17 @@ enum CountFormat: String, CaseIterable, Sendable {
   }
 
   /// The table as text, ending in a line end.
-  func text(_ table: CountTable, statistics: [StatisticColumn], inputs: [Input]) -> String {
+  ///
+  /// - Parameter notes: what was left out of a sample's strategy, by its name; for the eye alone.
+  func text(
+    _ table: CountTable, statistics: [StatisticColumn] = [], inputs: [Input] = [],
+    notes: [String: [String]] = [:]
+  ) -> String {
     switch self {
     case .csv: separated(table, statistics, by: ",")
     case .tsv: separated(table, statistics, by: "\t")
     case .json: json(table, statistics, inputs)
-    case .table: aligned(table, statistics)
+    case .table: aligned(table, statistics, notes)
     }
   }
 
@@ -112,11 +117,19 @@ enum CountFormat: String, CaseIterable, Sendable {
   }
 
   /// Columns for the eye: populations indented by depth, numbers aligned on the right.
-  private func aligned(_ table: CountTable, _ statistics: [StatisticColumn]) -> String {
+  private func aligned(
+    _ table: CountTable, _ statistics: [StatisticColumn], _ notes: [String: [String]]
+  ) -> String {
     var text = ""
     var sample: String?
+    func addNotes() {
+      for note in sample.flatMap({ notes[$0] }) ?? [] {
+        text += "  " + TerminalText.safe(note) + "\n"
+      }
+    }
     for row in table.rows {
       if row.sample != sample {
+        addNotes()
         if sample != nil { text += "\n" }
         sample = row.sample
         text += TerminalText.safe(row.sample) + "\n"
@@ -130,6 +143,7 @@ enum CountFormat: String, CaseIterable, Sendable {
         row.percentOfTotal.map(NumberText.percent) ?? "",
         row.statistics.map { $0.map(NumberText.value) ?? "" })
     }
+    addNotes()
     return text
   }
 

@@ -26,7 +26,7 @@ package struct Dotgate: ParsableCommand {
 
   /// Runs the program with the arguments it was started with, and ends it.
   package static func start() -> Never {
-    exit(run(Array(CommandLine.arguments.dropFirst())))
+    Foundation.exit(run(Array(CommandLine.arguments.dropFirst())))
   }
 
   /// Runs the program with its arguments and returns the exit code.

@@ -73,7 +73,7 @@ struct GateCommand: ParsableCommand {
     }
     let text = format.text(
       CountTable(rows: run.rows), statistics: columns,
-      inputs: [source.input].compactMap { $0 } + run.inputs)
+      inputs: [source.input].compactMap { $0 } + run.inputs, notes: run.notes)
     do {
       try FileOutput.write(text, to: output, overwrite: force)
     } catch FileOutputError.closed {

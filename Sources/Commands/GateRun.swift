@@ -9,6 +9,8 @@ struct GateRun {
   var membership: MembershipFile?
   private(set) var rows: [CountTable.Row] = []
   private(set) var inputs: [CountFormat.Input] = []
+  /// What was left out of the strategy for a sample, by its name.
+  private(set) var notes: [String: [String]] = [:]
   private(set) var hasFailed = false
 
   init(source: StrategySource, columns: [StatisticColumn], workers: Int?) {
@@ -37,6 +39,7 @@ struct GateRun {
     let name = loaded.sample.name
     let (strategy, notes) = source.instantiate(on: loaded)
     for note in notes { Talk.note("\(name): \(note)") }
+    self.notes[name] = notes
     let references = strategy.references
     if !references.isEmpty,
       references.allSatisfy({ (try? loaded.table.panel.index(of: $0)) == nil })

@@ -103,9 +103,6 @@ struct OpenCommand: ParsableCommand {
     let (strategy, notes) =
       isChosen || samples.first?.sample.path == nil
       ? source.instantiate(on: samples[0]) : (GatingStrategy(name: "gates"), [])
-    let history = try opened(samples, strategy)
-    let engines = Dictionary(
-      uniqueKeysWithValues: samples.map { ($0.sample.id, SampleEngine($0.table)) })
     let warnings = samples.flatMap(\.warnings).count
     let note =
       notes.isEmpty
@@ -121,29 +118,29 @@ struct OpenCommand: ParsableCommand {
       throw ExitStatus.usage
     }
     defer { terminal.stop() }
-    let model = Model(
-      history: history, strategyID: Self.strategyID,
-      facts: Dictionary(uniqueKeysWithValues: samples.map { ($0.sample.id, $0.facts) }),
-      strategyPath: source.path, size: terminal.size, allowsUnicode: terminal.usesUnicode,
-      note: note)
-    let writer = OutputWriter(
-      engines: engines,
-      names: Dictionary(uniqueKeysWithValues: samples.map { ($0.sample.id, $0.sample.name) }))
+    let model = try Self.model(
+      samples, strategy, path: source.path, size: terminal.size,
+      allowsUnicode: terminal.usesUnicode, note: note)
     var loop = RunLoop(
-      model: model, terminal: terminal,
-      runner: BackgroundRunner(engines: engines, writer: writer, waker: terminal.waker))
+      model: model, terminal: terminal, runner: BackgroundRunner(samples, waker: terminal.waker))
     _ = loop.run()
   }
 
-  private static let strategyID = StrategyID("strategy")
-
-  private func opened(_ samples: [LoadedSample], _ strategy: GatingStrategy) throws -> History {
+  /// The workbench on samples that share a strategy.
+  static func model(
+    _ samples: [LoadedSample], _ strategy: GatingStrategy, path: String?, size: Size,
+    allowsUnicode: Bool, note: String?
+  ) throws -> Model {
+    let strategyID = StrategyID("strategy")
     var analysis = Analysis()
-    try analysis.apply(.setStrategy(Self.strategyID, strategy))
+    try analysis.apply(.setStrategy(strategyID, strategy))
     for sample in samples {
       try analysis.apply(.addSample(sample.sample))
-      try analysis.apply(.assign(sample.sample.id, Self.strategyID))
+      try analysis.apply(.assign(sample.sample.id, strategyID))
     }
-    return History(analysis)
+    return Model(
+      history: History(analysis), strategyID: strategyID,
+      facts: Dictionary(uniqueKeysWithValues: samples.map { ($0.sample.id, $0.facts) }),
+      strategyPath: path, size: size, allowsUnicode: allowsUnicode, note: note)
   }
 }

@@ -27,7 +27,7 @@ struct OutputWriter: Sendable {
       guard let engine = engines[sample], let result = engine.evaluate(strategy) else { return "" }
       let table = try CountTable(
         sample: names[sample] ?? sample.rawValue, strategy: strategy, result: result)
-      return CountFormat(path: output.path).text(table, statistics: [], inputs: [])
+      return CountFormat(path: output.path).text(table)
     }
   }
 }

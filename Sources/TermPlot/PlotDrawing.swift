@@ -33,6 +33,9 @@ package enum PlotDrawing {
     if let crosshair = scene.crosshair { drawCrosshair(crosshair, frame, &screen) }
   }
 
+  /// The step in which the events of small populations are drawn: clear on any paper.
+  private static let dotLevel: UInt8 = 11
+
   /// Events: a dot lit where a bin has any, the cell coloured by how many it has.
   private static func drawEvents(_ scene: PlotScene, _ frame: PlotFrame, _ screen: inout Screen) {
     guard let density = scene.density, density.columns == frame.dotColumns,
@@ -55,7 +58,9 @@ package enum PlotDrawing {
       for column in 0..<frame.area.columns {
         let pattern = canvas.pattern(column, row)
         guard pattern != 0 else { continue }
-        let level = levels.level(of: sums[row * frame.area.columns + column])
+        let level =
+          scene.drawsDots
+          ? dotLevel : levels.level(of: sums[row * frame.area.columns + column])
         screen[frame.area.column + column, frame.area.row + row] = Cell(
           glyphs.glyph(of: pattern, level: level), .density(level))
       }

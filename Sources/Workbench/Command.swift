@@ -51,6 +51,7 @@ package struct Command: Hashable, Sendable, Identifiable {
     case redo = "edit.redo"
     case nextSample = "sample.next"
     case previousSample = "sample.previous"
+    case load = "strategy.load"
     case save = "strategy.save"
     case export = "counts.export"
     case glyphs = "screen.glyphs"

@@ -54,6 +54,7 @@ package enum CommandTable {
     Command(.rename, .browse, ["r"], "rename", "rename the selected population"),
     Command(.delete, .browse, ["d"], "delete", "delete the selected gate and what depends on it"),
     Command(.save, .browse, ["w"], "save", "save the strategy as Gating-ML 2.0"),
+    Command(.load, .browse, ["o"], "", "load a strategy, from Gating-ML 2.0 or builtin:NAME"),
     Command(.export, .browse, ["c"], "counts", "export the counts as CSV, TSV or JSON"),
     Command(.help, .browse, ["?"], "keys", "list the keys"),
     Command(.quit, .browse, ["q", "<c-c>"], "quit", "leave; unsaved work is asked about"),

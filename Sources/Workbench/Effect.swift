@@ -6,6 +6,8 @@ import ScreenKit
 package enum Effect: Hashable, Sendable {
   /// Count and draw; an urgent question is answered before the next frame.
   case ask(Question)
+  /// Read a strategy for a sample: a Gating-ML 2.0 file, or `builtin:NAME`.
+  case read(String, SampleID)
   /// Write a file; refused when it is there unless `overwrite`.
   case write(Output, overwrite: Bool)
   /// Give the terminal back until the program is resumed.
@@ -34,6 +36,8 @@ package enum Action: Sendable {
   case paste(String)
   case resized(Size)
   case answered(Answer)
+  /// A strategy was read, with what is to be said of it.
+  case read(GatingStrategy, path: String?, notes: [String])
   /// A file was written.
   case written(Effect.Output)
   /// A file was not written because one is there.

@@ -46,6 +46,7 @@ package struct Prompt: Hashable, Sendable {
     /// Names a gate that was just drawn.
     case name(Gate)
     case rename(GateID)
+    case loadStrategy
     case saveStrategy
     case exportCounts
   }

@@ -40,6 +40,8 @@ extension Model {
     case .redo: for _ in 0..<times { redo() }
     case .nextSample: showSample(times)
     case .previousSample: showSample(-times)
+    case .load:
+      mode = .prompt(Prompt(purpose: .loadStrategy, text: strategyPath ?? "builtin:marrow"))
     case .save: mode = .prompt(Prompt(purpose: .saveStrategy, text: suggestedStrategyPath))
     case .export: mode = .prompt(Prompt(purpose: .exportCounts, text: stem + ".counts.csv"))
     case .glyphs: switchGlyphs()

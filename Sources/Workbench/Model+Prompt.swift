@@ -56,6 +56,10 @@ extension Model {
         mode = .browse
         if prompt.text != old { say("Renamed \(old) to \(prompt.text); u undoes.") }
       }
+    case .loadStrategy:
+      guard !prompt.text.isEmpty else { return [] }
+      mode = .browse
+      return [.read(prompt.text, sample)]
     case .saveStrategy:
       guard !prompt.text.isEmpty else { return [] }
       mode = .browse

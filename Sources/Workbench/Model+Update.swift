@@ -32,6 +32,7 @@ extension Model {
         break
       }
       self.answer = answer
+    case .read(let strategy, let path, let notes): adopt(strategy, path, notes)
     case .written(let output): noteWritten(output)
     case .exists(let output): mode = .confirm(.overwrite(output))
     case .failed(let sentence): say(sentence, .error)
@@ -56,6 +57,18 @@ extension Model {
     case .counts(_, _):
       say("Wrote the counts to \(output.path).")
     }
+  }
+
+  /// Takes over a strategy that was read: one edit, so undo brings the old one back.
+  private mutating func adopt(_ strategy: GatingStrategy, _ path: String?, _ notes: [String]) {
+    guard perform(.setStrategy(strategyID, strategy)) else { return }
+    if path != nil {
+      savedStrategy = strategy
+      strategyPath = path
+    }
+    chosenAxes = [:]
+    repairPlace()
+    say((["Loaded \(strategy.gates.count) gates; u undoes."] + notes).joined(separator: " "))
   }
 
   mutating func say(_ text: String, _ kind: Message.Kind = .note) {

@@ -35,6 +35,7 @@ enum PromptView {
     case .yAxis: "y axis:"
     case .name: "name of the gate:"
     case .rename: "new name:"
+    case .loadStrategy: "load the strategy from:"
     case .saveStrategy: "save the strategy to:"
     case .exportCounts: "write the counts to:"
     }

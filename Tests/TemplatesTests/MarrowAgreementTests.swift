@@ -7,8 +7,8 @@ import Testing
 ///
 /// CD22 of the sought cells runs from dim to mid, and its dim end overlaps with what spreads up from
 /// the cells without it: every threshold trades the one against the other. At this one the cells
-/// missed weigh more where leukaemia fills CD34+, those wrongly taken more in a healthy marrow; no
-/// seed was looked at on its own in setting it.
+/// missed weigh more where leukaemia fills CD34+, those wrongly taken more in a healthy marrow. The
+/// edges were set on seeds 1 to 20; the sweep runs on others.
 @Suite struct MarrowAgreementTests {
   private static let presets: [Preset] = [.healthy, .pre, .diagnosis, .remission]
 
@@ -29,7 +29,7 @@ import Testing
   @Test(.enabled(if: isOptimised, "eighty samples of 300,000 events: run it in release"))
   func medianOfTwentySeedsIsWithinTenPercent() throws {
     for preset in Self.presets {
-      let all = (1...20).map { Agreement(preset: preset, seed: UInt64($0)) }
+      let all = (101...120).map { Agreement(preset: preset, seed: UInt64($0)) }
       let errors = all.map(\.error)
       let median = try #require(Percentile.median(errors))
       let worst = try #require(errors.max { abs($0) < abs($1) })

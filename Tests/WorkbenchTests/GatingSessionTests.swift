@@ -168,6 +168,22 @@ import Workbench
     #expect(session.hasQuit)
   }
 
+  @Test func aLoadedStrategyIsOneEdit() throws {
+    var session = try Session.marrow()
+    let whole = session.strategy
+    try session.press("w<ret><down>d")
+    let cut = session.strategy
+    #expect(cut.gates.isEmpty)
+    try session.press("o<ret>")
+    #expect(session.strategy == whole)
+    #expect(session.messageLine == " Loaded 7 gates; u undoes.")
+    try session.press("u")
+    #expect(session.strategy == cut)
+    try session.press("o<c-u>nowhere.xml<ret>")
+    #expect(session.messageLine == " nowhere.xml: there is no such file")
+    #expect(session.strategy == cut)
+  }
+
   @Test func nothingIsWrittenOverUnasked() throws {
     var session = try Session.marrow()
     try session.press("c<c-u>x.csv<ret>c<c-u>x.csv<ret>")

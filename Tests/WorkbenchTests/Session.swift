@@ -82,6 +82,12 @@ struct Session {
           files[output.path] = output.content
           send(.written(output))
         }
+      case .read(let path, _):
+        guard case .strategy(let strategy) = files[path] else {
+          send(.failed("\(path): there is no such file"))
+          continue
+        }
+        send(.read(strategy, path: path, notes: []))
       case .suspend: suspensions += 1
       case .redraw: break
       case .quit: hasQuit = true
