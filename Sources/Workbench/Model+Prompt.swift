@@ -31,6 +31,11 @@ extension Model {
       guard count > 0 else { return }
       prompt.marked = ((prompt.marked + by) % count + count) % count
       mode = .prompt(prompt)
+    case .command:
+      let count = commands(for: prompt.text).count
+      guard count > 0 else { return }
+      prompt.marked = ((prompt.marked + by) % count + count) % count
+      mode = .prompt(prompt)
     default: break
     }
   }
@@ -60,6 +65,9 @@ extension Model {
       guard !prompt.text.isEmpty else { return [] }
       mode = .browse
       return [.read(prompt.text, sample)]
+    case .exact(let drag): return acceptExact(prompt.text, drag)
+    case .bounds(let tuning): acceptBounds(prompt.text, tuning)
+    case .command: return acceptCommand(prompt)
     case .saveStrategy:
       guard !prompt.text.isEmpty else { return [] }
       mode = .browse
