@@ -28,6 +28,7 @@ final class BackgroundRunner: EffectRunner {
     case .load(let samples): load(samples)
     case .ask(let question): ask(question)
     case .read(let path, let sample): [read(path, for: sample)]
+    case .measure(let question): measure(question)
     case .write(let output, let overwrite): [writer.write(output, overwrite: overwrite)]
     case .suspend, .redraw, .quit: []
     }
@@ -82,6 +83,23 @@ final class BackgroundRunner: EffectRunner {
       isReady.signal()
     }
     // Small samples are answered within the frame, so that nothing flickers.
+    _ = isReady.wait(timeout: .now() + Self.grace)
+    return mailbox.takeAll()
+  }
+
+  /// Percentiles are worked out beside the interface; the workbench knows which still matter.
+  private func measure(_ question: PercentileQuestion) -> [Action] {
+    guard let engine = store.engine(question.sample) else { return [] }
+    let isReady = DispatchSemaphore(value: 0)
+    queue.async { [mailbox, waker] in
+      do throws(GatingFailure) {
+        mailbox.put(.measured(question, try question.answer(by: engine)))
+      } catch {
+        mailbox.put(.notMeasured(question, error))
+      }
+      waker()
+      isReady.signal()
+    }
     _ = isReady.wait(timeout: .now() + Self.grace)
     return mailbox.takeAll()
   }

@@ -7,6 +7,7 @@ package struct Command: Hashable, Sendable, Identifiable {
     case browse
     case draw
     case edit
+    case scale
     case prompt
     case help
 
@@ -15,6 +16,7 @@ package struct Command: Hashable, Sendable, Identifiable {
       case .browse: "Looking around"
       case .draw: "Drawing a gate"
       case .edit: "Holding a gate"
+      case .scale: "Setting a scale"
       case .prompt: "Typing"
       case .help: "Reading the keys"
       }
@@ -40,6 +42,21 @@ package struct Command: Hashable, Sendable, Identifiable {
     case crosshairFarRight = "crosshair.farRight"
     case xAxis = "plot.xAxis"
     case yAxis = "plot.yAxis"
+    case zoomIn = "zoom.in"
+    case zoomOut = "zoom.out"
+    case zoomAll = "zoom.all"
+    case zoomGate = "zoom.gate"
+    case zoomPercentile = "zoom.percentile"
+    case panLeft = "pan.left"
+    case panDown = "pan.down"
+    case panUp = "pan.up"
+    case panRight = "pan.right"
+    case scaleX = "scale.x"
+    case scaleY = "scale.y"
+    case setMark = "mark.set"
+    case goToMark = "mark.go"
+    case palette
+    case repeatLast = "repeat"
     case polygon = "gate.polygon"
     case rectangle = "gate.rectangle"
     case range = "gate.range"
@@ -47,6 +64,10 @@ package struct Command: Hashable, Sendable, Identifiable {
     case edit = "gate.edit"
     case rename = "gate.rename"
     case delete = "gate.delete"
+    case copy = "gate.copy"
+    case paste = "gate.paste"
+    case earlier = "gate.earlier"
+    case later = "gate.later"
     case undo = "edit.undo"
     case redo = "edit.redo"
     case nextSample = "sample.next"
@@ -79,9 +100,28 @@ package struct Command: Hashable, Sendable, Identifiable {
     case previousHandle = "hold.previous"
     case insertVertex = "hold.insert"
     case removeVertex = "hold.remove"
+    case insertOnY = "hold.insertOnY"
+    case removeOnY = "hold.removeOnY"
+    case exact = "hold.exact"
+    case rotateLeft = "hold.rotateLeft"
+    case rotateRight = "hold.rotateRight"
+    case grow = "hold.grow"
+    case shrink = "hold.shrink"
     case whole = "hold.whole"
     case toggleBound = "hold.bound"
     case drop = "hold.drop"
+
+    case scaleWider = "scale.wider"
+    case scaleNarrower = "scale.narrower"
+    case scaleNext = "scale.next"
+    case scalePrevious = "scale.previous"
+    case scaleUpperUp = "scale.upperUp"
+    case scaleUpperDown = "scale.upperDown"
+    case scaleLowerUp = "scale.lowerUp"
+    case scaleLowerDown = "scale.lowerDown"
+    case scaleOther = "scale.other"
+    case scaleBounds = "scale.bounds"
+    case scaleKeep = "scale.keep"
 
     case accept = "prompt.accept"
     case nextChoice = "prompt.next"

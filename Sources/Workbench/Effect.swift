@@ -10,6 +10,8 @@ package enum Effect: Hashable, Sendable {
   case ask(Question)
   /// Read a strategy for a sample: a Gating-ML 2.0 file, or `builtin:NAME`.
   case read(String, SampleID)
+  /// Work out percentiles.
+  case measure(PercentileQuestion)
   /// Write a file; refused when it is there unless `overwrite`.
   case write(Output, overwrite: Bool)
   /// Give the terminal back until the program is resumed.
@@ -46,6 +48,10 @@ package enum Action: Sendable {
   case unloadable(SampleID, String)
   /// A strategy was read, with what is to be said of it.
   case read(GatingStrategy, path: String?, notes: [String])
+  /// Percentiles were worked out, nil for those of no events.
+  case measured(PercentileQuestion, [Double?])
+  /// Percentiles could not be worked out, and why.
+  case notMeasured(PercentileQuestion, GatingFailure)
   /// A file was written.
   case written(Effect.Output)
   /// A file was not written because one is there.

@@ -9,6 +9,10 @@ package enum Mode: Hashable, Sendable {
   case draw(Sketch)
   /// Holding a gate by a handle.
   case edit(Drag)
+  /// Setting the scale of an axis.
+  case scale(ScaleTuning)
+  /// Typing the letter of a mark, to set it or to go there.
+  case mark(isSetting: Bool)
   /// Typing an answer.
   case prompt(Prompt)
   /// Reading the keys, from a line on.
@@ -48,6 +52,12 @@ package struct Prompt: Hashable, Sendable {
     case name(Gate)
     case rename(GateID)
     case loadStrategy
+    /// Data values for the held handle.
+    case exact(Drag)
+    /// Data values for the ends of the view.
+    case bounds(ScaleTuning)
+    /// Part of what a command does.
+    case command
     case saveStrategy
     case exportCounts
   }

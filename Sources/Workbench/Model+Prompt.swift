@@ -46,6 +46,7 @@ extension Model {
           }
         return "\(sample.name)  \(NumberText.count(sample.eventCount)) events\(state)"
       }
+    case .command: commands(for: prompt.text).map(\.id.rawValue)
     default: []
     }
   }
@@ -83,6 +84,9 @@ extension Model {
       guard !prompt.text.isEmpty else { return [] }
       mode = .browse
       return [.read(prompt.text, sample)]
+    case .exact(let drag): return acceptExact(prompt.text, drag)
+    case .bounds(let tuning): acceptBounds(prompt.text, tuning)
+    case .command: return acceptCommand(prompt)
     case .saveStrategy:
       guard !prompt.text.isEmpty else { return [] }
       mode = .browse

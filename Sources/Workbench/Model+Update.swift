@@ -46,6 +46,8 @@ extension Model {
       loading[sample] = .failed(sentence)
       say(sentence, .error)
     case .read(let strategy, let path, let notes): adopt(strategy, path, notes)
+    case .measured(let question, let values): take(values, for: question)
+    case .notMeasured(let question, let failure): refuse(question, failure)
     case .written(let output): noteWritten(output)
     case .exists(let output): mode = .confirm(.overwrite(output))
     case .failed(let sentence): say(sentence, .error)
@@ -93,14 +95,20 @@ extension Model {
     case .browse: .browse
     case .draw: .draw
     case .edit: .edit
+    case .scale: .scale
     case .prompt: .prompt
     case .help: .help
-    case .confirm: nil
+    case .confirm, .mark: nil
     }
   }
 
   private mutating func handle(_ press: KeyPress) -> [Effect] {
     if layout.isTooSmall { return handleTooSmall(press) }
+    if case .mark(let isSetting) = mode {
+      message = nil
+      takeMark(press, isSetting: isSetting)
+      return []
+    }
     guard let context else { return confirm(press) }
     if context != .prompt {
       if prefix.isEmpty, let digit = digit(press) {
@@ -111,14 +119,10 @@ extension Model {
     }
     switch CommandTable.match(prefix + [press], in: context) {
     case .command(let command):
-      let times = max(1, count ?? 1)
+      let times = count
       prefix = []
       count = nil
-      if let obstacle = obstacle(to: command.id) {
-        say(obstacle, .warning)
-        return []
-      }
-      return perform(command.id, times: times)
+      return run(command, times: times)
     case .prefix:
       prefix.append(press)
       return []

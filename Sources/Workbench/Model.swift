@@ -39,6 +39,17 @@ package struct Model: Sendable {
   /// The crosshair's dot, row 0 at the top; nil while hidden.
   var crosshair: Dot?
 
+  /// The percentiles that were asked for and have not come.
+  var measuring: PercentileQuestion?
+  /// The commands used, the last one first.
+  var recentCommands: [Command.ID] = []
+  /// The last command of each context that changed something.
+  var lastChange: [Command.Context: Change] = [:]
+  /// Places remembered under letters.
+  var marks: [Unicode.Scalar: Mark] = [:]
+  /// The gates that were copied, the topmost first.
+  var clipboard: [Gate] = []
+
   /// What is being done.
   package internal(set) var mode = Mode.browse
   /// The first keys of a command that has more.

@@ -62,7 +62,7 @@ enum PlotView {
     _ gate: Gate, _ outline: GateOutline, _ model: Model
   ) -> PlotScene.Overlay {
     var held: Handle.ID?
-    if case .edit(let drag) = model.mode, drag.gate == gate.id { held = drag.held }
+    if let drag = model.drag, drag.gate == gate.id { held = drag.held }
     let isNew: Bool
     if case .prompt(let prompt) = model.mode, case .name(let new) = prompt.purpose {
       isNew = new.id == gate.id

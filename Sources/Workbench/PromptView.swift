@@ -3,7 +3,7 @@ import ScreenKit
 /// A line being typed, with the choices it has above it.
 enum PromptView {
   static func draw(_ model: Model, _ prompt: Prompt, above message: Rect, on screen: inout Screen) {
-    let label = label(prompt.purpose)
+    let label = label(prompt.purpose, model)
     let row = model.message == nil ? message.row : message.row - 1
     screen.fill(
       Rect(column: 0, row: row, columns: screen.size.columns, rows: 1), .input, on: .popup)
@@ -14,6 +14,10 @@ enum PromptView {
     let text = String(prompt.text.suffix(max(0, room)))
     column += screen.put(text, at: Position(column: column, row: row), .input, on: .popup)
     screen.cursor = Position(column: min(column, screen.size.columns - 1), row: row)
+    if prompt.purpose == .command {
+      PaletteView.draw(model, prompt, above: row, on: &screen)
+      return
+    }
     let choices = model.choiceTexts(prompt)
     let columns = min(
       screen.size.columns, max(36, (choices.map { Screen.columns(of: $0) }.max() ?? 0) + 2))
@@ -29,7 +33,7 @@ enum PromptView {
     }
   }
 
-  private static func label(_ purpose: Prompt.Purpose) -> String {
+  private static func label(_ purpose: Prompt.Purpose, _ model: Model) -> String {
     switch purpose {
     case .sample: "sample:"
     case .xAxis: "x axis:"
@@ -37,6 +41,9 @@ enum PromptView {
     case .name: "name of the gate:"
     case .rename: "new name:"
     case .loadStrategy: "load the strategy from:"
+    case .exact(let drag): "\(model.exactTitle(drag)):"
+    case .bounds(let tuning): "\(tuning.isX ? "x" : "y") axis from, to:"
+    case .command: ":"
     case .saveStrategy: "save the strategy to:"
     case .exportCounts: "write the counts to:"
     }

@@ -84,6 +84,13 @@ struct Session {
         if let answer = engines[question.sample].flatMap({ question.answer(by: $0) }) {
           send(.answered(answer))
         }
+      case .measure(let question):
+        guard let engine = engines[question.sample] else { break }
+        do throws(GatingFailure) {
+          send(.measured(question, try question.answer(by: engine)))
+        } catch {
+          send(.notMeasured(question, error))
+        }
       case .write(let output, let overwrite):
         if files[output.path] != nil, !overwrite {
           send(.exists(output))
