@@ -160,13 +160,6 @@ extension Model {
     crosshair = dot
   }
 
-  private mutating func switchGlyphs() {
-    let before = layout.plot
-    glyphs = glyphs == .braille ? .ascii : .braille
-    crosshair = crosshair?.moved(from: before, to: layout.plot)
-    say("Plots are drawn in \(glyphs.kind.rawValue).")
-  }
-
   private mutating func showSample(_ by: Int) {
     let samples = history.analysis.samples
     guard let index = samples.firstIndex(where: { $0.id == sample }) else { return }
