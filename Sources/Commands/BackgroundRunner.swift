@@ -33,7 +33,7 @@ final class BackgroundRunner: EffectRunner {
     case .ask(let question): ask(question)
     case .read(let path, let sample): [read(path, for: sample)]
     case .write(let output, let overwrite): [writer.write(output, overwrite: overwrite)]
-    case .suspend, .redraw, .quit: []
+    case .suspend, .theme, .captureMouse, .redraw, .quit: []
     }
   }
 

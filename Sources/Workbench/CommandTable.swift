@@ -68,7 +68,10 @@ package enum CommandTable {
     Command(.crosshairFarRight, .browse, ["L"], "", "move the crosshair eight dots right"),
     Command(.nextSample, .browse, ["]"], "", "show the next sample on the same plot"),
     Command(.previousSample, .browse, ["["], "", "show the previous sample on the same plot"),
-    Command(.glyphs, .browse, ["b"], "", "draw in braille, half blocks, quadrants or ASCII by turns"),
+    Command(
+      .glyphs, .browse, ["b"], "", "draw in braille, half blocks, quadrants or ASCII by turns"),
+    Command(.theme, .browse, ["T"], "", "show the next theme, the person's own included"),
+    Command(.mouse, .browse, ["M"], "", "leave the mouse to the terminal, or take it back"),
     Command(.redraw, .browse, ["<c-l>"], "", "draw the screen again"),
     Command(.suspend, .browse, ["<c-z>"], "", "suspend dotgate; fg resumes it"),
     Command(.cancel, .browse, ["<esc>"], "", "hide the crosshair, forget a count or a prefix"),

@@ -12,6 +12,10 @@ package enum Effect: Hashable, Sendable {
   case write(Output, overwrite: Bool)
   /// Give the terminal back until the program is resumed.
   case suspend
+  /// Show everything in the theme of a name.
+  case theme(String)
+  /// Take the mouse's events, or leave them to the terminal.
+  case captureMouse(Bool)
   /// Draw the whole screen again.
   case redraw
   case quit
@@ -34,6 +38,7 @@ package enum Effect: Hashable, Sendable {
 package enum Action: Sendable {
   case key(KeyPress)
   case paste(String)
+  case mouse(MouseEvent)
   case resized(Size)
   case answered(Answer)
   /// A strategy was read, with what is to be said of it.
@@ -44,6 +49,8 @@ package enum Action: Sendable {
   case exists(Effect.Output)
   /// A file could not be written, and why, in a sentence.
   case failed(String)
+  /// Something done has a fault, in a sentence.
+  case warned(String)
   /// A signal asks to leave; nothing can be asked any more.
   case terminated
 }

@@ -45,6 +45,8 @@ extension Model {
     case .save: mode = .prompt(Prompt(purpose: .saveStrategy, text: suggestedStrategyPath))
     case .export: mode = .prompt(Prompt(purpose: .exportCounts, text: stem + ".counts.csv"))
     case .glyphs: switchGlyphs()
+    case .theme: return switchTheme(times)
+    case .mouse: return switchMouse()
     case .redraw: return [.redraw]
     case .help: mode = .help(top: 0)
     case .suspend: return [.suspend]
@@ -99,6 +101,7 @@ extension Model {
     case .nextSample, .previousSample:
       return history.analysis.samples.count < 2 ? "Only one sample is open." : nil
     case .glyphs: return allowsUnicode ? nil : "This terminal shows ASCII alone."
+    case .theme: return themes.count < 2 ? "There is no other theme." : nil
     case .polygon, .rectangle, .range, .quadrants:
       if let viewed, answer?.failures[viewed] != nil {
         return "\(name(of: viewed)) could not be evaluated; draw in another population."

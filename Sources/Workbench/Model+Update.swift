@@ -8,6 +8,7 @@ extension Model {
   /// A question is asked whenever what the screen needs to know has changed.
   package mutating func update(_ action: Action) -> [Effect] {
     var effects = handle(action)
+    keepSelectionInView()
     let question = question
     if asked.map({ !question.asksTheSame($0) }) ?? true {
       asked = question
@@ -25,6 +26,7 @@ extension Model {
         prompt.text += text.filter { !$0.isNewline }
         mode = .prompt(prompt)
       }
+    case .mouse(let event): return handle(event)
     case .resized(let size):
       resize(size)
     case .answered(let answer):
@@ -36,6 +38,7 @@ extension Model {
     case .written(let output): noteWritten(output)
     case .exists(let output): mode = .confirm(.overwrite(output))
     case .failed(let sentence): say(sentence, .error)
+    case .warned(let sentence): say(sentence, .warning)
     case .terminated: return [.quit]
     }
     return []

@@ -13,6 +13,9 @@ struct Session {
   private(set) var files: [String: Effect.Output.Content] = [:]
   private(set) var hasQuit = false
   private(set) var suspensions = 0
+  private(set) var themesShown: [String] = []
+  /// What was last asked of the terminal's mouse.
+  private(set) var mouse: Bool?
   /// How many questions were asked, and how many of them in a drag.
   private(set) var questions = 0
   private(set) var urgentQuestions = 0
@@ -44,7 +47,7 @@ struct Session {
     self.engines = engines
     model = Model(
       history: History(analysis), strategyID: Self.strategyID, facts: facts, size: size,
-      allowsUnicode: allowsUnicode)
+      allowsUnicode: allowsUnicode, themes: ["dark", "light", "mine"])
     send(.resized(size))
   }
 
@@ -89,6 +92,8 @@ struct Session {
         }
         send(.read(strategy, path: path, notes: []))
       case .suspend: suspensions += 1
+      case .theme(let name): themesShown.append(name)
+      case .captureMouse(let isOn): mouse = isOn
       case .redraw: break
       case .quit: hasQuit = true
       }

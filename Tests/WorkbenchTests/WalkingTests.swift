@@ -29,7 +29,7 @@ import Workbench
   @Test func everyScreenIsASCIIWhereTheTerminalIs() throws {
     let scripts = [
       "", "g", "x", "x22<ret>", "?", "e", "gpLL<space>KK<space>HH<space>", "gr<space>LJ", "hjkl",
-      "w", "q", "r", "<down>e<tab><right>", "g+", "zz",
+      "w", "q", "r", "<down>e<tab><right>", "g+", "zz", "T", "M", "b",
     ]
     for script in scripts {
       var session = try Session.marrow(allowsUnicode: false)
