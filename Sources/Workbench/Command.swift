@@ -79,6 +79,8 @@ package struct Command: Hashable, Sendable, Identifiable {
     case save = "strategy.save"
     case export = "counts.export"
     case glyphs = "screen.glyphs"
+    case theme = "screen.theme"
+    case mouse = "screen.mouse"
     case redraw = "screen.redraw"
     case help = "help"
     case suspend = "suspend"

@@ -97,7 +97,10 @@ package enum CommandTable {
     Command(.listSamples, .browse, ["S"], "", "list the samples and choose one by typing"),
     Command(.loadSamples, .browse, ["R"], "", "load the samples that are not loaded"),
     Command(.stopLoading, .browse, ["<c-x>"], "", "stop loading samples"),
-    Command(.glyphs, .browse, ["b"], "", "switch between braille and ASCII"),
+    Command(
+      .glyphs, .browse, ["b"], "", "draw in braille, half blocks, quadrants or ASCII by turns"),
+    Command(.theme, .browse, ["T"], "", "show the next theme, the person's own included"),
+    Command(.mouse, .browse, ["M"], "", "leave the mouse to the terminal, or take it back"),
     Command(.redraw, .browse, ["<c-l>"], "", "draw the screen again"),
     Command(.suspend, .browse, ["<c-z>"], "", "suspend dotgate; fg resumes it"),
     Command(.cancel, .browse, ["<esc>"], "", "hide the crosshair, forget a count or a prefix"),

@@ -46,7 +46,7 @@ enum MessageView {
       return ""
     }
     var text = "HOLD \(description(of: drag.held, outline))"
-    if let handle = outline.handles.first(where: { $0.id == drag.held }) {
+    if let handle = outline.handle(drag.held) {
       text += "  " + place(handle, model)
     }
     let populations = model.decidedStrategy.gate(drag.gate)?.populations.map(\.id) ?? []

@@ -94,7 +94,10 @@ extension Model {
     repairPlace()
     let populations = decidedStrategy.gate(drag.gate)?.populations.map(\.id) ?? []
     let shown = populations.first { $0 == selected } ?? populations.first
-    if let shown, let before = drag.before[shown], let after = answer?.counts[shown] {
+    // Several steps may come before the next answer; numbers of an earlier one are not told.
+    if let shown, let before = drag.before[shown], let answer,
+      answer.question.strategy == decidedStrategy, let after = answer.counts[shown]
+    {
       say(
         "\(self.name(of: shown)): \(NumberText.count(before)) → \(NumberText.count(after)) events; u undoes."
       )

@@ -48,6 +48,8 @@ extension Model {
     case .save: mode = .prompt(Prompt(purpose: .saveStrategy, text: suggestedStrategyPath))
     case .export: mode = .prompt(Prompt(purpose: .exportCounts, text: stem + ".counts.csv"))
     case .glyphs: switchGlyphs()
+    case .theme: return switchTheme(times)
+    case .mouse: return switchMouse()
     case .redraw: return [.redraw]
     case .help: mode = .help(top: 0)
     case .suspend: return [.suspend]
@@ -122,6 +124,7 @@ extension Model {
     case .nextSample, .previousSample, .listSamples:
       return history.analysis.samples.count < 2 ? "Only one sample is open." : nil
     case .glyphs: return allowsUnicode ? nil : "This terminal shows ASCII alone."
+    case .theme: return themes.count < 2 ? "There is no other theme." : nil
     case .polygon, .rectangle, .range, .quadrants:
       if let viewed, answer?.failures[viewed] != nil {
         return "\(name(of: viewed)) could not be evaluated; draw in another population."
@@ -195,13 +198,6 @@ extension Model {
     dot.column = min(max(0, frame.dotColumns - 1), max(0, dot.column + columns))
     dot.row = min(max(0, frame.dotRows - 1), max(0, dot.row + rows))
     crosshair = dot
-  }
-
-  private mutating func switchGlyphs() {
-    let before = layout.plot
-    glyphs = glyphs == .braille ? .ascii : .braille
-    crosshair = crosshair?.moved(from: before, to: layout.plot)
-    say("Plots are drawn in \(glyphs.kind.rawValue).")
   }
 
   private mutating func scrollHelp(_ by: Int) {

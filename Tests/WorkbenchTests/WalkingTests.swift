@@ -31,7 +31,7 @@ import Workbench
       "", "g", "x", "x22<ret>", "?", "e", "gpLL<space>KK<space>HH<space>", "gr<space>LJ", "hjkl",
       "w", "q", "r", "<down>e<tab><right>", "g+", "zz", "z", "s", "sx", "sxfl", "sx=-", ":",
       ":zoom", "ma'", "m", "<down>e=", "<down>ei",
-      "<down>Y", "<down><gt>",
+      "<down>Y", "<down><gt>", "T", "M", "b",
     ]
     for script in scripts {
       var session = try Session.marrow(allowsUnicode: false)
