@@ -7,6 +7,7 @@ package struct Command: Hashable, Sendable, Identifiable {
     case browse
     case draw
     case edit
+    case propose
     case prompt
     case help
 
@@ -15,6 +16,7 @@ package struct Command: Hashable, Sendable, Identifiable {
       case .browse: "Looking around"
       case .draw: "Drawing a gate"
       case .edit: "Holding a gate"
+      case .propose: "Judging a proposal"
       case .prompt: "Typing"
       case .help: "Reading the keys"
       }
@@ -44,6 +46,9 @@ package struct Command: Hashable, Sendable, Identifiable {
     case rectangle = "gate.rectangle"
     case range = "gate.range"
     case quadrants = "gate.quadrants"
+    case proposeSinglets = "propose.singlets"
+    case proposeValley = "propose.valley"
+    case proposeBasin = "propose.basin"
     case edit = "gate.edit"
     case rename = "gate.rename"
     case delete = "gate.delete"
@@ -79,6 +84,9 @@ package struct Command: Hashable, Sendable, Identifiable {
     case whole = "hold.whole"
     case toggleBound = "hold.bound"
     case drop = "hold.drop"
+
+    case acceptProposal = "proposal.accept"
+    case adjustProposal = "proposal.adjust"
 
     case accept = "prompt.accept"
     case nextChoice = "prompt.next"

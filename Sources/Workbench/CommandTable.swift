@@ -3,7 +3,7 @@ import ScreenKit
 /// The one table of commands: keys, hints, help and the README's key list are made from it.
 package enum CommandTable {
   /// In the order in which hints and help list them, the most useful first.
-  package static let all: [Command] = browse + draw + edit + prompt + help
+  package static let all: [Command] = browse + draw + edit + propose + prompt + help
 
   /// The commands of a context.
   package static func commands(in context: Command.Context) -> [Command] {
@@ -47,6 +47,10 @@ package enum CommandTable {
     Command(.rectangle, .browse, ["gr"], "rectangle", "draw a rectangle gate"),
     Command(.range, .browse, ["g|"], "range", "draw a range gate on the x axis"),
     Command(.quadrants, .browse, ["g+"], "quadrants", "put a quadrant gate at the crosshair"),
+    Command(.proposeSinglets, .browse, ["gs"], "singlets", "propose a gate of singlets"),
+    Command(.proposeValley, .browse, ["gv"], "valley", "propose a threshold on x at a valley"),
+    Command(
+      .proposeBasin, .browse, ["gw"], "wand", "propose the basin under the crosshair"),
     Command(.xAxis, .browse, ["x"], "axis", "choose the x axis by typing part of its name"),
     Command(.yAxis, .browse, ["y"], "axis", "choose the y axis by typing part of its name"),
     Command(.undo, .browse, ["u"], "undo", "take the last edit back"),
@@ -107,6 +111,12 @@ package enum CommandTable {
     Command(.toggleBound, .edit, ["o"], "open", "open the held side's bound, or close it"),
     Command(.drop, .edit, ["<ret>"], "drop", "leave the gate where it is: one edit"),
     Command(.cancel, .edit, ["<esc>", "<c-c>"], "back", "put the gate back where it was"),
+  ]
+
+  private static let propose: [Command] = [
+    Command(.acceptProposal, .propose, ["<ret>"], "accept", "accept the proposed gate and name it"),
+    Command(.adjustProposal, .propose, ["e"], "adjust", "hold the proposed gate by its handles"),
+    Command(.cancel, .propose, ["<esc>", "<c-c>"], "drop", "drop it; nothing is changed"),
   ]
 
   private static let prompt: [Command] = [

@@ -23,6 +23,7 @@ enum MessageView {
     }
     switch model.mode {
     case .edit(let drag): return (held(drag, model), .message)
+    case .propose(let suggestion): return (SuggestionText.line(suggestion, model), .message)
     case .draw(let sketch): return (drawn(sketch, model), .message)
     case .browse:
       if model.crosshair != nil { return (place(model.crosshairPoint, model), .message) }
@@ -47,7 +48,7 @@ enum MessageView {
     if let handle = outline.handles.first(where: { $0.id == drag.held }) {
       text += "  " + place(handle, model)
     }
-    let populations = model.decidedStrategy.gate(drag.gate)?.populations.map(\.id) ?? []
+    let populations = model.strategy.gate(drag.gate)?.populations.map(\.id) ?? []
     guard let shown = populations.first(where: { $0 == model.selected }) ?? populations.first,
       let now = model.answer?.counts[shown]
     else { return text }

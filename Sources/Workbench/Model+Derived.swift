@@ -17,7 +17,12 @@ extension Model {
     case .edit(let drag):
       if let index = strategy.gates.firstIndex(where: { $0.id == drag.gate }) {
         strategy.gates[index].geometry = drag.geometry
+      } else if var gate = drag.suggestion?.gate {
+        gate.geometry = drag.geometry
+        strategy.gates.append(gate)
       }
+    case .propose(let suggestion):
+      if let gate = suggestion.gate { strategy.gates.append(gate) }
     case .prompt(let prompt):
       if case .name(let gate) = prompt.purpose { strategy.gates.append(gate) }
     default: break
@@ -74,7 +79,8 @@ extension Model {
     return Question(
       sample: sample, strategy: strategy, viewed: viewed, axes: axes,
       columns: frame.isUseful ? frame.dotColumns : 0, rows: frame.isUseful ? frame.dotRows : 0,
-      selected: selected, isUrgent: isUrgent, revision: asked?.revision ?? 0)
+      selected: selected, proposal: requestedProposal, isUrgent: isUrgent,
+      revision: asked?.revision ?? 0)
   }
 
   /// The gates on the plot: children of the population in view, drawn or with the reason why not.

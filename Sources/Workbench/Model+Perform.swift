@@ -30,6 +30,9 @@ extension Model {
     case .rectangle: beginSketch(.rectangle)
     case .range: beginSketch(.range)
     case .quadrants: addQuadrants()
+    case .proposeSinglets, .proposeValley, .proposeBasin: propose(id)
+    case .acceptProposal: acceptSuggestion()
+    case .adjustProposal: adjustSuggestion()
     case .edit: pickUp()
     case .rename:
       if let selected {
@@ -104,6 +107,9 @@ extension Model {
         return "\(name(of: viewed)) could not be evaluated; draw in another population."
       }
       return panel.parameters.isEmpty ? "The sample has no parameters." : nil
+    case .proposeSinglets, .proposeValley, .proposeBasin: return obstacle(toProposing: id)
+    case .acceptProposal, .adjustProposal:
+      return requestedProposal == nil ? nil : "Still looking; Esc drops it."
     case .removeVertex, .insertVertex:
       guard case .edit(let drag) = mode, case .polygon(let gate) = drag.geometry else {
         return "Only a polygon has vertices."
@@ -190,13 +196,22 @@ extension Model {
     case .draw:
       mode = .browse
       say("Stopped drawing; nothing was changed.")
+    case .propose(let suggestion): dropSuggestion(suggestion)
     case .edit(let drag):
+      if let suggestion = drag.suggestion {
+        mode = .propose(suggestion)
+        return
+      }
       mode = .browse
       say("\(name(of: drag.gate)) is back where it was.")
     case .prompt(let prompt):
       if case .name(let gate) = prompt.purpose {
-        // One step out: the corners are still there.
-        mode = .draw(Sketch(restoring: gate))
+        // One step out: the proposal or the corners are still there.
+        if let suggestion = acceptedSuggestion, suggestion.gate == gate {
+          mode = .propose(suggestion)
+        } else {
+          mode = .draw(Sketch(restoring: gate))
+        }
       } else {
         mode = .browse
       }

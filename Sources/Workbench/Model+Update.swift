@@ -32,6 +32,7 @@ extension Model {
         break
       }
       self.answer = answer
+      takeIn(answer.proposal)
     case .read(let strategy, let path, let notes): adopt(strategy, path, notes)
     case .written(let output): noteWritten(output)
     case .exists(let output): mode = .confirm(.overwrite(output))
@@ -80,6 +81,7 @@ extension Model {
     case .browse: .browse
     case .draw: .draw
     case .edit: .edit
+    case .propose: .propose
     case .prompt: .prompt
     case .help: .help
     case .confirm: nil

@@ -63,12 +63,7 @@ enum PlotView {
   ) -> PlotScene.Overlay {
     var held: Handle.ID?
     if case .edit(let drag) = model.mode, drag.gate == gate.id { held = drag.held }
-    let isNew: Bool
-    if case .prompt(let prompt) = model.mode, case .name(let new) = prompt.purpose {
-      isNew = new.id == gate.id
-    } else {
-      isNew = false
-    }
+    let isNew = model.decidedStrategy.gate(gate.id) == nil
     let ids = gate.populations.map(\.id)
     return PlotScene.Overlay(
       outline: outline, hue: model.hue(of: gate), label: label(gate.id, gate.name, model),

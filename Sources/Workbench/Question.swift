@@ -12,6 +12,8 @@ package struct Question: Hashable, Sendable {
   package var rows: Int
   /// The population whose medians are wanted, on the plot's dimensions.
   package var selected: GateID?
+  /// What gate to look for among the events in view.
+  package var proposal: Proposal.Request?
   /// Whether the answer must be there before the next frame: a gate is being dragged.
   package var isUrgent: Bool
   /// Counts up with every question, so that a late answer is known for what it is.
@@ -39,6 +41,8 @@ package struct Answer: Hashable, Sendable {
   /// Medians of the selected population's scale values on the plot's x and y dimensions.
   package var xMedian: Double?
   package var yMedian: Double?
+  /// The gate that was looked for, or why there is none.
+  package var proposal: Result<Proposal, Proposal.Obstacle>?
 
   package func count(of id: GateID?) -> Int? {
     guard let id else { return eventCount }
@@ -65,6 +69,13 @@ extension Question {
           let x = try engine.column(axes.x.dimension, matrices: strategy.matrices),
           let y = try engine.column(axes.y.dimension, matrices: strategy.matrices)
         else { return nil }
+        if let proposal {
+          guard
+            let found = engine.propose(
+              proposal, among: mask, on: axes, matrices: strategy.matrices, monitor: monitor)
+          else { return nil }
+          answer.proposal = found
+        }
         answer.density = DensityMap(
           x: x, y: y, of: mask, axes: axes, columns: columns, rows: rows)
       } else if let viewed {

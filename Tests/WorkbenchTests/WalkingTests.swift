@@ -30,6 +30,7 @@ import Workbench
     let scripts = [
       "", "g", "x", "x22<ret>", "?", "e", "gpLL<space>KK<space>HH<space>", "gr<space>LJ", "hjkl",
       "w", "q", "r", "<down>e<tab><right>", "g+", "zz",
+      "gs", "gv", "HJgw", "gse<right>",
     ]
     for script in scripts {
       var session = try Session.marrow(allowsUnicode: false)
