@@ -52,7 +52,11 @@ package enum CommandTable {
     Command(
       .proposeBasin, .browse, ["gw"], "wand", "propose the basin under the crosshair"),
     Command(.xAxis, .browse, ["x"], "axis", "choose the x axis by typing part of its name"),
-    Command(.yAxis, .browse, ["y"], "axis", "choose the y axis by typing part of its name"),
+    Command(.yAxis, .browse, ["y"], "axis", "choose the y axis by part of its name, or count"),
+    Command(.histogram, .browse, ["v"], "", "show a histogram of x, or two axes again"),
+    Command(.siblings, .browse, ["V"], "", "draw the siblings over the histogram, or no longer"),
+    Command(
+      .backgate, .browse, ["B"], "", "draw the selected population over plots, or no longer"),
     Command(.undo, .browse, ["u"], "undo", "take the last edit back"),
     Command(.redo, .browse, ["U", "<c-r>"], "redo", "do the undone edit again"),
     Command(.rename, .browse, ["r"], "rename", "rename the selected population"),

@@ -96,7 +96,8 @@ enum MessageView {
   }
 
   private static func place(_ point: Point, _ model: Model) -> String {
-    value(point.x, model.axes.x, model) + "  " + value(point.y, model.axes.y, model)
+    if model.isHistogram { return value(point.x, model.axes.x, model) }
+    return value(point.x, model.axes.x, model) + "  " + value(point.y, model.axes.y, model)
   }
 
   private static func value(_ fraction: Double, _ axis: PlotAxis, _ model: Model) -> String {

@@ -79,7 +79,8 @@ extension Model {
     return Question(
       sample: sample, strategy: strategy, viewed: viewed, axes: axes,
       columns: frame.isUseful ? frame.dotColumns : 0, rows: frame.isUseful ? frame.dotRows : 0,
-      selected: selected, proposal: requestedProposal, isUrgent: isUrgent,
+      selected: selected, backgate: backgate, curves: curves,
+      proposal: requestedProposal, isUrgent: isUrgent,
       revision: asked?.revision ?? 0)
   }
 

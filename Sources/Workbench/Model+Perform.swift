@@ -24,6 +24,9 @@ extension Model {
     case .crosshairFarRight: moveCrosshair(8 * times, 0)
     case .crosshairFarUp: moveCrosshair(0, -8 * times)
     case .crosshairFarDown: moveCrosshair(0, 8 * times)
+    case .histogram: toggleHistogram()
+    case .siblings: toggleSiblings()
+    case .backgate: toggleBackgate()
     case .xAxis: mode = .prompt(Prompt(purpose: .xAxis, text: ""))
     case .yAxis: mode = .prompt(Prompt(purpose: .yAxis, text: ""))
     case .polygon: beginSketch(.polygon)
@@ -106,10 +109,14 @@ extension Model {
       if let viewed, answer?.failures[viewed] != nil {
         return "\(name(of: viewed)) could not be evaluated; draw in another population."
       }
+      if isHistogram, id != .range {
+        return "A histogram takes ranges (g|); v shows two axes."
+      }
       return panel.parameters.isEmpty ? "The sample has no parameters." : nil
     case .proposeSinglets, .proposeValley, .proposeBasin: return obstacle(toProposing: id)
     case .acceptProposal, .adjustProposal:
       return requestedProposal == nil ? nil : "Still looking; Esc drops it."
+    case .histogram, .siblings, .backgate: return obstacle(toLooking: id)
     case .removeVertex, .insertVertex:
       guard case .edit(let drag) = mode, case .polygon(let gate) = drag.geometry else {
         return "Only a polygon has vertices."
@@ -210,7 +217,9 @@ extension Model {
         if let suggestion = acceptedSuggestion, suggestion.gate == gate {
           mode = .propose(suggestion)
         } else {
-          mode = .draw(Sketch(restoring: gate))
+          var sketch = Sketch(restoring: gate)
+          sketch.axes = axes(for: viewed)
+          mode = .draw(sketch)
         }
       } else {
         mode = .browse

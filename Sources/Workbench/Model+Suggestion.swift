@@ -22,7 +22,8 @@ extension Model {
 
   /// Why nothing can be looked for, in a sentence.
   func obstacle(toProposing command: Command.ID) -> String? {
-    if let obstacle = obstacle(to: .polygon) { return obstacle }
+    let isPlane = command == .proposeBasin
+    if let obstacle = obstacle(to: isPlane ? .polygon : .range) { return obstacle }
     switch command {
     case .proposeSinglets:
       return ridgeAxes == nil
@@ -62,7 +63,7 @@ extension Model {
     case .success(let proposal):
       suggestion.gate = Gate(
         id: freshID(), name: suggestedName(suggestion.request), parent: viewed,
-        geometry: proposal.geometry, plot: axes, hue: decidedStrategy.gates.count % 8)
+        geometry: proposal.geometry, plot: onTwoAxes(axes), hue: decidedStrategy.gates.count % 8)
       suggestion.reason = proposal.reason
       mode = .propose(suggestion)
     case .failure(let obstacle):

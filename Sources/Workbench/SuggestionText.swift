@@ -12,7 +12,7 @@ enum SuggestionText {
       case .basin: return "Looking for the basin under the crosshair"
       }
     }
-    var text = "PROPOSED \(gate.name)"
+    var text = "OFFER \(gate.name)"
     if let count = model.answer?.count(of: gate.id) {
       text += ": \(NumberText.count(count))"
       if let percent = model.answer?.percent(of: gate.id, in: model.viewed) {
