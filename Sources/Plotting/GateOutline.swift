@@ -34,6 +34,12 @@ package struct GateOutline: Hashable, Sendable {
     }
   }
 
+  /// A line that is no gate's, without handles.
+  init(line: [Point], anchor: Point) {
+    lines = [line]
+    self.anchor = anchor
+  }
+
   /// - Throws: `GateProjection.Obstacle` where the gate can't be drawn on the plot.
   package init(
     _ geometry: Geometry, on axes: PlotAxes, panel: Panel

@@ -11,6 +11,7 @@ package enum PlotDrawing {
     guard frame.isUseful else { return }
     AxisDrawing.draw(scene, in: frame, on: &screen)
     EventDrawing.draw(scene, in: frame, on: &screen)
+    BackgateDrawing.draw(scene, in: frame, on: &screen)
     for overlay in scene.overlays where !overlay.isSelected { draw(overlay, frame, &screen) }
     for overlay in scene.overlays where overlay.isSelected { draw(overlay, frame, &screen) }
     drawPen(scene, frame, &screen)
@@ -30,6 +31,7 @@ package enum PlotDrawing {
         }
       }
     }
+    BackgateDrawing.drawLegend(scene, in: frame, on: &screen)
     if let crosshair = scene.crosshair {
       CrosshairDrawing.draw(crosshair, isDense: !scene.drawsDots, in: frame, on: &screen)
     }

@@ -84,6 +84,10 @@ extension Model {
   /// Leaves the gate where it is: from pick-up to here is one edit.
   mutating func drop() {
     guard case .edit(let drag) = mode else { return }
+    if let suggestion = drag.suggestion {
+      acceptAdjusted(drag, suggestion)
+      return
+    }
     mode = .browse
     let name = decidedStrategy.gate(drag.gate)?.name ?? drag.gate.rawValue
     if drag.geometry == drag.original {

@@ -53,7 +53,7 @@ extension Model {
       guard layout.plot.area.contains(position) else { return [] }
       message = nil
       pressHeld(drag, position)
-    case .scale, .mark, .prompt, .help, .confirm: break
+    case .propose, .scale, .mark, .prompt, .help, .confirm: break
     }
     return []
   }
@@ -176,7 +176,7 @@ extension Model {
       }
     case .prompt: markChoice(by)
     case .help: _ = perform(by > 0 ? .scrollDown : .scrollUp, times: 3)
-    case .draw, .edit, .scale, .mark, .confirm: break
+    case .draw, .edit, .propose, .scale, .mark, .confirm: break
     }
   }
 }

@@ -39,6 +39,7 @@ extension Model {
         break
       }
       self.answer = answer
+      takeIn(answer.proposal)
     case .loaded(let sample, let fraction):
       if facts[sample] == nil { loading[sample] = .running(fraction: fraction) }
     case .ready(let sample, let facts):
@@ -99,6 +100,7 @@ extension Model {
     case .draw: .draw
     case .edit: .edit
     case .scale: .scale
+    case .propose: .propose
     case .prompt: .prompt
     case .help: .help
     case .confirm, .mark: nil

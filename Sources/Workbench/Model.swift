@@ -45,6 +45,12 @@ package struct Model: Sendable {
   package internal(set) var selected: GateID?
   /// The axes chosen for populations in view.
   var chosenAxes: [GateID?: PlotAxes] = [:]
+  /// The y axes of populations that are shown as histograms.
+  var formerY: [GateID?: PlotAxis] = [:]
+  /// The population that is drawn over plots.
+  package internal(set) var backgate: GateID?
+  /// Whether the siblings of the population in view are drawn over its histogram.
+  var overlaysSiblings = false
   /// The crosshair's dot, row 0 at the top; nil while hidden.
   var crosshair: Dot?
 
@@ -61,6 +67,8 @@ package struct Model: Sendable {
 
   /// What is being done.
   package internal(set) var mode = Mode.browse
+  /// The proposal that is being named, to go back to.
+  var acceptedSuggestion: Suggestion?
   /// The first keys of a command that has more.
   var prefix: [KeyPress] = []
   /// The count typed before a command.
