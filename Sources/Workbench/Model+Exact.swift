@@ -31,14 +31,6 @@ extension Model {
     return heldPlaces(drag).isEmpty ? "Hold a handle of the gate first (Tab or m)." : nil
   }
 
-  /// The axes that an answer is for, as in `CD19, CD22`.
-  func exactTitle(_ drag: Drag) -> String {
-    heldPlaces(drag).map {
-      title(of: ($0.isX ? drag.axes.x : drag.axes.y).dimension, isShort: true)
-    }
-    .joined(separator: " ")
-  }
-
   /// Uses what was typed; a wrong answer is said and stays to be mended.
   mutating func acceptExact(_ text: String, _ drag: Drag) -> [Effect] {
     let places = heldPlaces(drag)
