@@ -58,17 +58,17 @@ extension Model {
         dimension: (place.isX ? drag.axes.x : drag.axes.y).dimension, fraction: fraction)
     }
     if items.isEmpty {
-      setHandle(of: drag.gate, typed, percentiles: [])
+      setHandle(typed, percentiles: [])
       return []
     }
-    let effects = ask(items, for: .handle(drag.gate, typed))
+    let effects = ask(items, for: .handle(drag.gate, drag.held, typed))
     mode = .edit(drag)
     return effects
   }
 
-  /// Sets the held handle of a gate to typed values, percentiles taken in order.
-  mutating func setHandle(of gate: GateID, _ typed: [TypedValue], percentiles: [Double]) {
-    guard var drag, drag.gate == gate else { return }
+  /// Sets the held handle to typed values, percentiles taken in order.
+  mutating func setHandle(_ typed: [TypedValue], percentiles: [Double]) {
+    guard var drag else { return }
     var rest = percentiles[...]
     var values: [(place: (isX: Bool, end: Handle.ID.End), value: Double?)] = []
     for (place, typed) in zip(heldPlaces(drag), typed) {
