@@ -53,7 +53,7 @@ struct RunLoop {
       case .suspend:
         terminal.suspend()
       case .redraw: terminal.redraw()
-      case .ask, .measure, .read, .write:
+      case .ask, .load, .measure, .read, .write:
         for action in runner.run(effect) {
           if perform(model.update(action)) { isDone = true }
         }

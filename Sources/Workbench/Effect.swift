@@ -4,6 +4,8 @@ import ScreenKit
 
 /// Work that the workbench asks for and does not do itself.
 package enum Effect: Hashable, Sendable {
+  /// Load the events of samples, in this order, instead of what was asked for before.
+  case load([SampleID])
   /// Count and draw; an urgent question is answered before the next frame.
   case ask(Question)
   /// Read a strategy for a sample: a Gating-ML 2.0 file, or `builtin:NAME`.
@@ -38,6 +40,12 @@ package enum Action: Sendable {
   case paste(String)
   case resized(Size)
   case answered(Answer)
+  /// A part of a sample's events is there.
+  case loaded(SampleID, fraction: Double)
+  /// All events of a sample are there.
+  case ready(SampleID, SampleFacts)
+  /// A sample could not be loaded, and why, in a sentence.
+  case unloadable(SampleID, String)
   /// A strategy was read, with what is to be said of it.
   case read(GatingStrategy, path: String?, notes: [String])
   /// Percentiles were worked out, nil for those of no events.

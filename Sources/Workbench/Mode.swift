@@ -45,6 +45,7 @@ package struct Drag: Hashable, Sendable {
 /// A line of text being typed.
 package struct Prompt: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
+    case sample
     case xAxis
     case yAxis
     /// Names a gate that was just drawn.

@@ -38,8 +38,11 @@ extension Model {
     case .delete: deleteSelected()
     case .undo: for _ in 0..<times { undo() }
     case .redo: for _ in 0..<times { redo() }
-    case .nextSample: showSample(times)
-    case .previousSample: showSample(-times)
+    case .nextSample: return showSample(times)
+    case .previousSample: return showSample(-times)
+    case .listSamples: mode = .prompt(Prompt(purpose: .sample, text: ""))
+    case .loadSamples: return loadFromHere()
+    case .stopLoading: return stopLoading()
     case .load:
       mode = .prompt(Prompt(purpose: .loadStrategy, text: strategyPath ?? "builtin:marrow"))
     case .save: mode = .prompt(Prompt(purpose: .saveStrategy, text: suggestedStrategyPath))
@@ -114,7 +117,9 @@ extension Model {
       return selected == nil ? "All events stays as it is; select a gate first." : nil
     case .undo: return history.canUndo ? nil : "There is nothing to undo."
     case .redo: return history.canRedo ? nil : "There is nothing to redo."
-    case .nextSample, .previousSample:
+    case .loadSamples: return isLoading || loading.isEmpty ? "Nothing is left to load." : nil
+    case .stopLoading: return isLoading ? nil : "Nothing is being loaded."
+    case .nextSample, .previousSample, .listSamples:
       return history.analysis.samples.count < 2 ? "Only one sample is open." : nil
     case .glyphs: return allowsUnicode ? nil : "This terminal shows ASCII alone."
     case .polygon, .rectangle, .range, .quadrants:
@@ -197,18 +202,6 @@ extension Model {
     glyphs = glyphs == .braille ? .ascii : .braille
     crosshair = crosshair?.moved(from: before, to: layout.plot)
     say("Plots are drawn in \(glyphs.kind.rawValue).")
-  }
-
-  private mutating func showSample(_ by: Int) {
-    let samples = history.analysis.samples
-    guard let index = samples.firstIndex(where: { $0.id == sample }) else { return }
-    let next = samples[(index + by % samples.count + samples.count) % samples.count]
-    chosenAxes[viewed] = axes
-    sample = next.id
-    answer = nil
-    say(
-      "Sample \((samples.firstIndex { $0.id == next.id } ?? 0) + 1) of \(samples.count): \(next.name)"
-    )
   }
 
   private mutating func scrollHelp(_ by: Int) {

@@ -8,8 +8,13 @@ extension Model {
   /// A question is asked whenever what the screen needs to know has changed.
   package mutating func update(_ action: Action) -> [Effect] {
     var effects = handle(action)
+    if asked == nil { effects += loadFromHere() }
     let question = question
-    if asked.map({ !question.asksTheSame($0) }) ?? true {
+    guard facts[question.sample] != nil else {
+      asked = asked ?? question
+      return effects
+    }
+    if answer == nil || asked.map({ !question.asksTheSame($0) }) ?? true {
       asked = question
       asked?.revision += 1
       if let asked { effects.append(.ask(asked)) }
@@ -32,6 +37,14 @@ extension Model {
         break
       }
       self.answer = answer
+    case .loaded(let sample, let fraction):
+      if facts[sample] == nil { loading[sample] = .running(fraction: fraction) }
+    case .ready(let sample, let facts):
+      self.facts[sample] = facts
+      loading[sample] = nil
+    case .unloadable(let sample, let sentence):
+      loading[sample] = .failed(sentence)
+      say(sentence, .error)
     case .read(let strategy, let path, let notes): adopt(strategy, path, notes)
     case .measured(let question, let values): take(values, for: question)
     case .notMeasured(let question, let failure): refuse(question, failure)

@@ -23,8 +23,10 @@ package struct Model: Sendable {
   var savedStrategy: GatingStrategy
   /// Where the strategy was read from or saved to.
   var strategyPath: String?
-  /// What is known of each sample beside the analysis.
-  let facts: [SampleID: SampleFacts]
+  /// What is known of the samples that are loaded, beside the analysis.
+  var facts: [SampleID: SampleFacts]
+  /// How far the loading of samples has come, 0…1, and why it failed.
+  package internal(set) var loading: [SampleID: Loading] = [:]
 
   /// The sample on the screen.
   package internal(set) var sample: SampleID
@@ -78,6 +80,14 @@ package struct Model: Sendable {
     }
   }
 
+  /// A sample whose events are not there.
+  package enum Loading: Hashable, Sendable {
+    case running(fraction: Double)
+    case stopped
+    /// Why, in a sentence.
+    case failed(String)
+  }
+
   /// The line of text above the hints.
   package struct Message: Hashable, Sendable {
     package enum Kind: Hashable, Sendable { case note, warning, error }
@@ -90,6 +100,7 @@ package struct Model: Sendable {
   ///
   /// - Parameters:
   ///   - history: holds one sample or more, the first of which is shown, and the strategy.
+  ///   - facts: of the samples that are loaded already; the others are asked for.
   ///   - strategyPath: where the strategy was read from.
   ///   - note: a first message.
   package init(

@@ -13,7 +13,7 @@ enum PlotView {
       let reason = FailureText.sentence(failure) { model.name(of: $0) }
       note("Not assessable. " + reason, .warning, frame, &screen)
     } else if model.answer == nil {
-      note("counting", .faint, frame, &screen)
+      note(model.waitingText, .faint, frame, &screen)
     } else if model.answer?.count(of: model.viewed) == 0 {
       note("\(model.name(of: model.viewed)) has no events", .faint, frame, &screen)
     }

@@ -18,23 +18,24 @@ enum PromptView {
       PaletteView.draw(model, prompt, above: row, on: &screen)
       return
     }
-    guard [.xAxis, .yAxis].contains(prompt.purpose) else { return }
-    let choices = model.choices(for: prompt.text)
-    let visible = min(choices.count, 10, row - 1)
+    let choices = model.choiceTexts(prompt)
+    let columns = min(
+      screen.size.columns, max(36, (choices.map { Screen.columns(of: $0) }.max() ?? 0) + 2))
+    let visible = max(0, min(choices.count, 10, row - 1))
     let first = max(0, min(prompt.marked - visible + 1, choices.count - visible))
-    for offset in 0..<max(0, visible) {
-      let index = choices[first + offset]
+    for offset in 0..<visible {
       let isMarked = first + offset == prompt.marked
-      let place = Rect(column: 0, row: row - visible + offset, columns: 36, rows: 1)
+      let place = Rect(column: 0, row: row - visible + offset, columns: columns, rows: 1)
       screen.fill(place, .text, on: isMarked ? .selected : .popup)
       screen.put(
-        " " + model.panel.parameters[index].title, at: place.origin, isMarked ? .strong : .text,
-        on: isMarked ? .selected : .popup, limit: 35)
+        " " + choices[first + offset], at: place.origin, isMarked ? .strong : .text,
+        on: isMarked ? .selected : .popup, limit: columns - 1)
     }
   }
 
   private static func label(_ purpose: Prompt.Purpose, _ model: Model) -> String {
     switch purpose {
+    case .sample: "sample:"
     case .xAxis: "x axis:"
     case .yAxis: "y axis:"
     case .name: "name of the gate:"

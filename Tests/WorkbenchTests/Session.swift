@@ -13,6 +13,11 @@ struct Session {
   private(set) var files: [String: Effect.Output.Content] = [:]
   private(set) var hasQuit = false
   private(set) var suspensions = 0
+  /// Whether samples are loaded only when the test says so.
+  private let isLazy: Bool
+  private let facts: [SampleID: SampleFacts]
+  /// The samples that loading was asked for last, in their order.
+  private(set) var wanted: [SampleID] = []
   /// How many questions were asked, and how many of them in a drag.
   private(set) var questions = 0
   private(set) var urgentQuestions = 0
@@ -22,7 +27,7 @@ struct Session {
   /// Opens tables as samples `a`, `b`, … on a strategy.
   init(
     _ tables: [EventTable], _ strategy: GatingStrategy = GatingStrategy(),
-    size: Size = Size(columns: 80, rows: 24), allowsUnicode: Bool = true
+    size: Size = Size(columns: 80, rows: 24), allowsUnicode: Bool = true, isLazy: Bool = false
   ) throws {
     var analysis = Analysis()
     try analysis.apply(.setStrategy(Self.strategyID, strategy))
@@ -42,8 +47,11 @@ struct Session {
         extents: table.panel.parameters.map { 0...$0.range })
     }
     self.engines = engines
+    self.facts = facts
+    self.isLazy = isLazy
     model = Model(
-      history: History(analysis), strategyID: Self.strategyID, facts: facts, size: size,
+      history: History(analysis), strategyID: Self.strategyID, facts: isLazy ? [:] : facts,
+      size: size,
       allowsUnicode: allowsUnicode)
     send(.resized(size))
   }
@@ -69,6 +77,7 @@ struct Session {
   mutating func send(_ action: Action) {
     for effect in model.update(action) {
       switch effect {
+      case .load(let samples): wanted = samples
       case .ask(let question):
         questions += 1
         if question.isUrgent { urgentQuestions += 1 }
@@ -100,6 +109,12 @@ struct Session {
       case .quit: hasQuit = true
       }
     }
+  }
+
+  /// The events of a sample have come.
+  mutating func load(_ name: String) {
+    let id = SampleID(name)
+    if let facts = facts[id] { send(.ready(id, facts)) }
   }
 
   var screen: Screen { model.view() }
