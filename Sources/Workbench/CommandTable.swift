@@ -23,7 +23,9 @@ package enum CommandTable {
     for command in commands(in: context) {
       for sequence in command.keys.compactMap({ try? KeyScript.parse($0) }) {
         if sequence == keys { return .command(command) }
-        if sequence.count > keys.count, sequence.prefix(keys.count).elementsEqual(keys) {
+        if sequence.count > keys.count, sequence.prefix(keys.count).elementsEqual(keys),
+          longer.last?.id != command.id
+        {
           longer.append(command)
         }
       }
@@ -141,6 +143,8 @@ package enum CommandTable {
     Command(.moveFarRight, .edit, ["<s-right>", "L"], "", "move the handle eight dots right"),
     Command(.nextHandle, .edit, ["<tab>"], "next", "hold the next handle"),
     Command(.previousHandle, .edit, ["<s-tab>"], "", "hold the previous handle"),
+    Command(.zoomIn, .edit, ["+"], "", "zoom in at the handle"),
+    Command(.zoomOut, .edit, ["-"], "", "zoom out at the handle"),
     Command(.exact, .edit, ["="], "type", "type data values or percentiles for what is held"),
     Command(.whole, .edit, ["m"], "whole", "hold the whole gate, or a handle again"),
     Command(.toggleBound, .edit, ["o"], "open", "open the held side's bound, or close it"),

@@ -64,6 +64,14 @@ enum MessageView {
     return text
   }
 
+  /// Where the held handle is, in data values; empty for the whole gate.
+  static func heldPlace(_ drag: Drag, _ model: Model) -> String {
+    guard let outline = try? GateOutline(drag.geometry, on: drag.axes, panel: model.panel),
+      let handle = outline.handles.first(where: { $0.id == drag.held })
+    else { return "" }
+    return place(handle, model)
+  }
+
   private static func description(of handle: Handle.ID, _ outline: GateOutline) -> String {
     switch handle {
     case .vertex(let index): "vertex \(index + 1) of \(outline.handles.count)"

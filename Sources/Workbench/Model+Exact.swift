@@ -31,14 +31,6 @@ extension Model {
     return heldPlaces(drag).isEmpty ? "Hold a handle of the gate first (Tab or m)." : nil
   }
 
-  /// The axes that an answer is for, as in `CD19, CD22`.
-  func exactTitle(_ drag: Drag) -> String {
-    heldPlaces(drag).map {
-      title(of: ($0.isX ? drag.axes.x : drag.axes.y).dimension, isShort: true)
-    }
-    .joined(separator: " ")
-  }
-
   /// Uses what was typed; a wrong answer is said and stays to be mended.
   mutating func acceptExact(_ text: String, _ drag: Drag) -> [Effect] {
     let places = heldPlaces(drag)
@@ -66,17 +58,17 @@ extension Model {
         dimension: (place.isX ? drag.axes.x : drag.axes.y).dimension, fraction: fraction)
     }
     if items.isEmpty {
-      setHandle(of: drag.gate, typed, percentiles: [])
+      setHandle(typed, percentiles: [])
       return []
     }
-    let effects = ask(items, for: .handle(drag.gate, typed))
+    let effects = ask(items, for: .handle(drag.gate, drag.held, typed))
     mode = .edit(drag)
     return effects
   }
 
-  /// Sets the held handle of a gate to typed values, percentiles taken in order.
-  mutating func setHandle(of gate: GateID, _ typed: [TypedValue], percentiles: [Double]) {
-    guard var drag, drag.gate == gate else { return }
+  /// Sets the held handle to typed values, percentiles taken in order.
+  mutating func setHandle(_ typed: [TypedValue], percentiles: [Double]) {
+    guard var drag else { return }
     var rest = percentiles[...]
     var values: [(place: (isX: Bool, end: Handle.ID.End), value: Double?)] = []
     for (place, typed) in zip(heldPlaces(drag), typed) {

@@ -25,7 +25,10 @@ extension Model {
     }
     switch question.purpose {
     case .zoom(let axes): zoom(axes, toValues: known)
-    case .handle(let gate, let typed): setHandle(of: gate, typed, percentiles: known)
+    case .handle(let gate, let held, let typed):
+      // Another handle that was taken up meanwhile is not what the values were typed for.
+      guard let drag, drag.gate == gate, drag.held == held else { return }
+      setHandle(typed, percentiles: known)
     }
   }
 

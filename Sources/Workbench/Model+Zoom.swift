@@ -15,7 +15,7 @@ extension Model {
     switch id {
     case .zoomIn, .zoomOut:
       for _ in 0..<min(times, 64) {
-        if !zoom(by: id == .zoomIn ? Self.step : 1 / Self.step, around: crosshairPoint) { break }
+        if !zoom(by: id == .zoomIn ? Self.step : 1 / Self.step, around: zoomPoint) { break }
       }
     case .panLeft: pan(-times, 0)
     case .panRight: pan(times, 0)
@@ -29,6 +29,15 @@ extension Model {
     default: break
     }
     return []
+  }
+
+  /// What stays in its place: the held handle, else the crosshair.
+  private var zoomPoint: Point {
+    guard let drag,
+      let outline = try? GateOutline(drag.geometry, on: drag.axes, panel: panel),
+      let point = outline.handles.first(where: { $0.id == drag.held })?.point
+    else { return crosshairPoint }
+    return Point(min(1, max(0, point.x)), min(1, max(0, point.y)))
   }
 
   /// Brings a view a factor nearer, keeping a point of it (in fractions of the axes) in its place;

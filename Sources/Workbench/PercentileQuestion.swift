@@ -1,5 +1,6 @@
 import Analysis
 import GatingCore
+import Plotting
 
 /// Percentiles of a population's events, asked of the engine beside the screen's question.
 package struct PercentileQuestion: Hashable, Sendable {
@@ -17,8 +18,8 @@ package struct PercentileQuestion: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
     /// The view of these axes: lower and upper ends of x, then of y.
     case zoom(PlotAxes)
-    /// The values typed for a handle: those that wait for a percentile get it in order.
-    case handle(GateID, [TypedValue])
+    /// The values typed for a handle of a gate: those that wait for a percentile get it in order.
+    case handle(GateID, Handle.ID, [TypedValue])
   }
 
   package var sample: SampleID

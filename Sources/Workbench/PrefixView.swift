@@ -6,7 +6,7 @@ enum PrefixView {
     guard case .prefix(let commands) = CommandTable.match(model.prefix, in: .browse) else { return }
     let ascii = model.glyphs.isASCII
     let typed = model.prefix.map { KeyScript.describe($0, ascii: ascii) }.joined()
-    let columns = min(screen.size.columns, max(tree.columns, 44))
+    let columns = min(screen.size.columns, max(tree.columns, 64))
     let rect = Rect(
       column: 0, row: message.row - commands.count - 1, columns: columns,
       rows: commands.count + 1)

@@ -41,7 +41,7 @@ enum PromptView {
     case .name: "name of the gate:"
     case .rename: "new name:"
     case .loadStrategy: "load the strategy from:"
-    case .exact(let drag): "\(model.exactTitle(drag)):"
+    case .exact(let drag): MessageView.heldPlace(drag, model) + " to:"
     case .bounds(let tuning): "\(tuning.isX ? "x" : "y") axis from, to:"
     case .command: ":"
     case .saveStrategy: "save the strategy to:"

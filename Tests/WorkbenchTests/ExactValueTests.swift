@@ -74,6 +74,24 @@ import Workbench
     #expect(session.model.answer?.counts == session.recounted)
   }
 
+  @Test func aLatePercentileMovesNoOtherHandle() throws {
+    var session = try Session.marrow()
+    try session.press(box + "<tab><tab><tab><tab>=90%")
+    for isLate in [false, true] {
+      var model = session.model
+      var asked: PercentileQuestion?
+      for effect in model.update(.key(KeyPress(.enter))) {
+        if case .measure(let question) = effect { asked = question }
+      }
+      let question = try #require(asked)
+      let before = model.strategy
+      if isLate { _ = model.update(.key(KeyPress(.tab))) }
+      _ = model.update(.measured(question, [100]))
+      #expect((model.strategy == before) == isLate)
+      #expect(model.update(.measured(question, [200])).isEmpty, "an answer counts once")
+    }
+  }
+
   @Test func wrongAnswersSayWhatIsExpected() throws {
     var session = try Session.marrow()
     try session.press(box + "=")

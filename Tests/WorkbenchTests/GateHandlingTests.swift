@@ -35,6 +35,40 @@ import Workbench
     #expect(session.strategy == before)
   }
 
+  @Test func combinationsInACopyReferToTheCopy() throws {
+    func range(_ id: GateID, _ parent: GateID?, _ bound: Double) -> Gate {
+      Gate(
+        id: id, name: id.rawValue, parent: parent,
+        geometry: .rectangle(
+          RectangleGate([.init(Dimension(parameter: "FSC-A"), Interval(minimum: bound))])))
+    }
+    let strategy = GatingStrategy(gates: [
+      range("a", nil, 20_000), range("b", "a", 60_000), range("c", nil, 90_000),
+      Gate(
+        id: "n", name: "not b", parent: "a",
+        geometry: .boolean(BooleanGate(.not, [.init("b")]))),
+      Gate(
+        id: "m", name: "b or c", parent: "a",
+        geometry: .boolean(BooleanGate(.or, [.init("b"), .init("c")]))),
+    ])
+    var session = try Session([Session.marrowTable], strategy)
+    try session.press("<down>Y<down><down><down><down><ret>")
+    #expect(session.model.viewed == "c")
+    try session.press("P")
+    let tree = PopulationTree(session.strategy)
+    let copy = try #require(tree.node(path: "c/a/b"))
+    #expect(copy.id != "b")
+    func operands(_ path: String) throws -> [GateID] {
+      let id = try #require(tree.node(path: path)).id
+      guard case .boolean(let gate) = session.strategy.gate(id)?.geometry else { return [] }
+      return gate.operands.map(\.population)
+    }
+    #expect(try operands("c/a/not b") == [copy.id])
+    #expect(try operands("c/a/b or c") == [copy.id, "c"])
+    #expect(session.model.answer?.counts == session.recounted)
+    #expect(session.strategy.faults.isEmpty)
+  }
+
   @Test func siblingsAreReordered() throws {
     var session = try Session.marrow()
     try session.press("<down><gt>")

@@ -66,6 +66,26 @@ import Workbench
     #expect(session.model.axes.x.upper == 1)
   }
 
+  @Test func theHeldHandleStaysWhereItIs() throws {
+    var session = try Session.marrow()
+    try session.press(toCD34 + "<down>e")
+    let place = session.messageLine
+    try session.press("+++")
+    #expect(session.messageLine == place)
+    #expect(session.model.axes.x.upper - session.model.axes.x.lower < 0.5)
+    try session.press("<right><esc>")
+    #expect(session.model.history.depth == 0)
+  }
+
+  @Test func aPrefixListsEachCommandOnce() throws {
+    guard case .prefix(let commands) = CommandTable.match(try KeyScript.parse("z"), in: .browse)
+    else {
+      Issue.record("z is no prefix")
+      return
+    }
+    #expect(Set(commands.map(\.id)).count == commands.count)
+  }
+
   @Test func zoomingEndsSomewhere() throws {
     var session = try Session.marrow()
     try session.press("99zi")
