@@ -66,6 +66,15 @@ extension Analysis {
         guard let index = strategy.gateIndex(population) else { throw .unknownGate(population) }
         return .rename(population, strategy.gates[index].rename(population, to: name), id)
       }
+    case .moveGate(let gate, let place, let id):
+      return try changeStrategy(id) { strategy throws(EditError) in
+        guard let index = strategy.gates.firstIndex(where: { $0.id == gate }) else {
+          throw .unknownGate(gate)
+        }
+        let moved = strategy.gates.remove(at: index)
+        strategy.gates.insert(moved, at: min(max(0, place), strategy.gates.count))
+        return .moveGate(gate, index, id)
+      }
     case .setPlot(let gate, let axes, let id):
       return try changeStrategy(id) { strategy throws(EditError) in
         guard let index = strategy.gateIndex(gate) else { throw .unknownGate(gate) }

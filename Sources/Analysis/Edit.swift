@@ -16,6 +16,8 @@ package enum Edit: Hashable, Sendable, Codable {
   case setGeometry(GateID, Geometry, StrategyID)
   /// Renames a gate or a quadrant.
   case rename(GateID, String, StrategyID)
+  /// Moves a gate to another place of the strategy's document order, which siblings follow.
+  case moveGate(GateID, Int, StrategyID)
   /// Sets the plot that a gate is shown on.
   case setPlot(GateID, PlotAxes?, StrategyID)
 
@@ -34,7 +36,9 @@ package enum Edit: Hashable, Sendable, Codable {
   package var isUndoable: Bool {
     switch self {
     case .addSample, .removeSample, .assign: false
-    case .setStrategy, .insertGates, .removeGates, .setGeometry, .rename, .setPlot: true
+    case .setStrategy, .insertGates, .removeGates, .setGeometry, .rename, .moveGate,
+      .setPlot:
+      true
     }
   }
 }

@@ -20,6 +20,7 @@ package enum EditText {
       "delete \(gates.map { name($0, id, analysis) }.joined(separator: ", "))"
     case .setGeometry(let gate, _, let id): "move \(name(gate, id, analysis))"
     case .rename(let gate, let new, let id): "rename \(name(gate, id, analysis)) to \(new)"
+    case .moveGate(let gate, _, let id): "reorder \(name(gate, id, analysis))"
     case .setPlot(let gate, _, let id): "set the plot of \(name(gate, id, analysis))"
     }
   }

@@ -31,11 +31,13 @@ package enum FailureText {
   /// Why a compensation could not be applied.
   package static func sentence(_ error: CompensationError) -> String {
     switch error {
-    case .singular(let id): "The matrix \(id) can't be inverted."
-    case .malformed(let id): "The matrix \(id) has a wrong count of coefficients or one not finite."
+    case .singular(let id):
+      "The matrix \(id) can't be inverted: its fluorochromes can't be told apart."
+    case .malformed(let id):
+      "The matrix \(id) needs a finite number for each fluorochrome and detector."
     case .unknownMatrix(let id): "The strategy has no matrix \(id)."
     case .missingDetector(let id, let error):
-      "The matrix \(id) names a detector that is not there: \(sentence(error))"
+      "The matrix \(id) names a detector that is not there. \(sentence(error))"
     case .missingFluorochrome(let id, let name):
       "The matrix \(id) gives no \(name)."
     }
@@ -46,7 +48,7 @@ package enum FailureText {
     _ fault: StrategyFault, name: (GateID) -> String = { $0.rawValue }
   ) -> String {
     switch fault {
-    case .duplicateID(let id): "Two gates have the id \(id)."
+    case .duplicateID(let id): "Two gates or quadrants have the id \(id)."
     case .duplicateName(let text, _): "Two siblings are called \(text)."
     case .unknownParent(let parent, let gate):
       "The gate \(name(gate)) is drawn in \(parent), which is no population."
@@ -55,7 +57,7 @@ package enum FailureText {
     case .cycle(let gate): "The gate \(name(gate)) depends on itself."
     case .scale(let reason, let dimension, let gate):
       "The scale of \(dimension) in \(name(gate)) is impossible: \(reason)."
-    case .geometry(let reason, let gate): "The gate \(name(gate)) has no shape: \(reason)."
+    case .geometry(let reason, let gate): "The gate \(name(gate)) can't be evaluated: \(reason)."
     }
   }
 

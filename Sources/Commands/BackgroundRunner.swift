@@ -7,8 +7,7 @@ import Workbench
 
 /// Runs effects beside the interface: questions of a drag at once, others in the background.
 final class BackgroundRunner: EffectRunner {
-  private let samples: [LoadedSample]
-  private let engines: [SampleID: SampleEngine]
+  private let store: SampleStore
   private let writer: OutputWriter
   private let waker: Waker
   private let queue = DispatchQueue(label: "questions", qos: .utility)
@@ -19,31 +18,29 @@ final class BackgroundRunner: EffectRunner {
   private static let grace = DispatchTimeInterval.milliseconds(40)
 
   init(_ samples: [LoadedSample], waker: Waker) {
-    self.samples = samples
-    engines = Dictionary(
-      uniqueKeysWithValues: samples.map { ($0.sample.id, SampleEngine($0.table)) })
-    writer = OutputWriter(
-      engines: engines,
-      names: Dictionary(uniqueKeysWithValues: samples.map { ($0.sample.id, $0.sample.name) }))
+    store = SampleStore(samples)
+    writer = OutputWriter(store: store)
     self.waker = waker
   }
 
   func run(_ effect: Effect) -> [Action] {
     switch effect {
+    case .load(let samples): load(samples)
     case .ask(let question): ask(question)
     case .read(let path, let sample): [read(path, for: sample)]
+    case .measure(let question): measure(question)
     case .write(let output, let overwrite): [writer.write(output, overwrite: overwrite)]
     case .suspend, .theme, .captureMouse, .redraw, .quit: []
     }
   }
 
   private func read(_ path: String, for sample: SampleID) -> Action {
-    guard let sample = samples.first(where: { $0.sample.id == sample }) else {
+    guard let sample = store.sample(sample) else {
       return .failed("The sample is not open.")
     }
     do throws(CommandError) {
       let source = try StrategySource(path)
-      let (strategy, notes) = source.instantiate(on: sample)
+      let (strategy, notes) = source.instantiate(on: sample.table.panel)
       return .read(strategy, path: source.path, notes: source.warnings + notes)
     } catch {
       return .failed(error.description.replacing("\n", with: " "))
@@ -52,12 +49,28 @@ final class BackgroundRunner: EffectRunner {
 
   func finished() -> [Action] { mailbox.takeAll() }
 
+  private func load(_ samples: [SampleID]) -> [Action] {
+    let first = samples.first
+    let isReady = DispatchSemaphore(value: 0)
+    store.load(samples) { [mailbox, waker] action in
+      mailbox.put(action)
+      waker()
+      switch action {
+      case .ready(first, _), .unloadable(first, _): isReady.signal()
+      default: break
+      }
+    }
+    // A small file is there before the next frame.
+    if first != nil { _ = isReady.wait(timeout: .now() + Self.grace) }
+    return mailbox.takeAll()
+  }
+
   private func ask(_ question: Question) -> [Action] {
     // What is being computed for an earlier question is of no use any more.
     monitor.cancel()
     let monitor = WorkMonitor()
     self.monitor = monitor
-    guard let engine = engines[question.sample] else { return [] }
+    guard let engine = store.engine(question.sample) else { return [] }
     if question.isUrgent {
       return question.answer(by: engine).map { [.answered($0)] } ?? []
     }
@@ -70,6 +83,23 @@ final class BackgroundRunner: EffectRunner {
       isReady.signal()
     }
     // Small samples are answered within the frame, so that nothing flickers.
+    _ = isReady.wait(timeout: .now() + Self.grace)
+    return mailbox.takeAll()
+  }
+
+  /// Percentiles are worked out beside the interface; the workbench knows which still matter.
+  private func measure(_ question: PercentileQuestion) -> [Action] {
+    guard let engine = store.engine(question.sample) else { return [] }
+    let isReady = DispatchSemaphore(value: 0)
+    queue.async { [mailbox, waker] in
+      do throws(GatingFailure) {
+        mailbox.put(.measured(question, try question.answer(by: engine)))
+      } catch {
+        mailbox.put(.notMeasured(question, error))
+      }
+      waker()
+      isReady.signal()
+    }
     _ = isReady.wait(timeout: .now() + Self.grace)
     return mailbox.takeAll()
   }

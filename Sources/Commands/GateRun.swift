@@ -1,4 +1,5 @@
 import Analysis
+import FCSFiles
 import GatingCore
 
 /// The counts of one call of `dotgate gate`, sample after sample.
@@ -23,7 +24,9 @@ struct GateRun {
   mutating func gate(_ path: String, name: String, needsHash: Bool) {
     let loaded: [LoadedSample]
     do {
-      loaded = try SampleLoading.load(path, name: name, hashes: needsHash, workers: workers)
+      loaded = try SampleLoading.load(
+        path, name: name, hashes: needsHash,
+        options: FCSReadOptions(workers: workers))
     } catch {
       fail(error.description)
       return
@@ -37,7 +40,7 @@ struct GateRun {
 
   private mutating func count(_ loaded: LoadedSample) {
     let name = loaded.sample.name
-    let (strategy, notes) = source.instantiate(on: loaded)
+    let (strategy, notes) = source.instantiate(on: loaded.table.panel)
     for note in notes { Talk.note("\(name): \(note)") }
     self.notes[name] = notes
     let references = strategy.references

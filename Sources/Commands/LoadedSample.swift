@@ -11,6 +11,10 @@ struct LoadedSample: Sendable {
   var warnings: [String] = []
   /// SHA-256 of the file, in hexadecimal; nil for the built-in demo or when it wasn't asked for.
   var hash: String?
+  /// Its number among the file's data sets, from 1.
+  var dataSet = 1
+  /// Whether the events are there; without them the table has none.
+  var isLoaded = true
 
   /// The range and extent of each parameter in scale values, for the axes.
   var facts: SampleFacts {
@@ -21,11 +25,6 @@ struct LoadedSample: Sendable {
         return top[0]
       },
       extents: table.columns.indices.map(extent))
-  }
-
-  /// The last value of Time, in seconds; nil without a Time parameter.
-  var duration: Double? {
-    table.panel.parameters.firstIndex(where: \.isTime).flatMap { extent($0)?.upperBound }
   }
 
   private func extent(_ parameter: Int) -> ClosedRange<Double>? {
@@ -44,5 +43,26 @@ struct LoadedSample: Sendable {
       }
     }
     return least <= greatest ? least...greatest : nil
+  }
+
+  /// The sample with its events.
+  ///
+  /// - Parameter onProgress: called from any thread; false gives up.
+  /// - Throws: `CommandError`, also where the file no longer holds what it held.
+  func loaded(
+    onProgress: @escaping @Sendable (_ done: Int, _ total: Int) -> Bool
+  ) throws(CommandError) -> LoadedSample {
+    guard let path = sample.path else { return self }
+    let sets = try SampleLoading.load(
+      path, name: sample.name,
+      options: FCSReadOptions(dataSet: dataSet, onProgress: onProgress))
+    guard let set = sets.first, set.table.panel == sample.panel,
+      set.table.count == sample.eventCount
+    else { throw CommandError("\(path): the file changed since it was opened; open it again") }
+    var result = self
+    result.table = set.table
+    result.warnings = set.warnings
+    result.isLoaded = true
+    return result
   }
 }

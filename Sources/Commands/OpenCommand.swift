@@ -86,7 +86,7 @@ struct OpenCommand: ParsableCommand {
 
   private func load(_ paths: [String]) throws -> [LoadedSample] {
     var samples: [LoadedSample] = []
-    for outcome in SampleLoading.load(paths) {
+    for outcome in SampleLoading.headers(paths) {
       switch outcome {
       case .success(let loaded): samples += loaded
       case .failure(let error):
@@ -103,7 +103,7 @@ struct OpenCommand: ParsableCommand {
   ) throws {
     let (strategy, notes) =
       isChosen || samples.first?.sample.path == nil
-      ? source.instantiate(on: samples[0]) : (GatingStrategy(name: "gates"), [])
+      ? source.instantiate(on: samples[0].table.panel) : (GatingStrategy(name: "gates"), [])
     let warnings = samples.flatMap(\.warnings).count
     let note =
       notes.isEmpty
@@ -145,7 +145,8 @@ struct OpenCommand: ParsableCommand {
     }
     return Model(
       history: History(analysis), strategyID: strategyID,
-      facts: Dictionary(uniqueKeysWithValues: samples.map { ($0.sample.id, $0.facts) }),
+      facts: Dictionary(
+        uniqueKeysWithValues: samples.filter(\.isLoaded).map { ($0.sample.id, $0.facts) }),
       strategyPath: path, size: size, allowsUnicode: allowsUnicode, themes: themes,
       theme: theme, note: note)
   }

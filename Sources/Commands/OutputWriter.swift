@@ -5,8 +5,7 @@ import Workbench
 
 /// Writes the files that the workbench asks for.
 struct OutputWriter: Sendable {
-  let engines: [SampleID: SampleEngine]
-  let names: [SampleID: String]
+  let store: SampleStore
 
   /// Writes a file; what happened is the action.
   func write(_ output: Effect.Output, overwrite: Bool) -> Action {
@@ -24,9 +23,11 @@ struct OutputWriter: Sendable {
     switch output.content {
     case .strategy(let strategy): return GatingMLWriter.write(strategy)
     case .counts(let sample, let strategy):
-      guard let engine = engines[sample], let result = engine.evaluate(strategy) else { return "" }
+      guard let loaded = store.sample(sample),
+        let result = store.engine(sample)?.evaluate(strategy)
+      else { throw CommandError("The sample is not loaded yet; its counts were not written.") }
       let table = try CountTable(
-        sample: names[sample] ?? sample.rawValue, strategy: strategy, result: result)
+        sample: loaded.sample.name, strategy: strategy, result: result)
       return CountFormat(path: output.path).text(table)
     }
   }

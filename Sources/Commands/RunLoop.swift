@@ -61,7 +61,7 @@ struct RunLoop {
         }
       case .captureMouse(let isOn): terminal.setMouse(isOn)
       case .redraw: terminal.redraw()
-      case .ask, .read, .write:
+      case .ask, .load, .measure, .read, .write:
         for action in runner.run(effect) {
           if perform(model.update(action)) { isDone = true }
         }

@@ -9,32 +9,34 @@ enum SampleLoading {
   /// The samples of one file, or why it could not be read, in a sentence with its path.
   typealias Outcome = Result<[LoadedSample], CommandError>
 
-  /// Reads files in order; of an LMD's two copies of the same events the FCS 3.x one.
-  ///
-  /// - Parameter hashes: whether to compute each file's SHA-256.
-  static func load(_ paths: [String], hashes: Bool = false, workers: Int? = nil) -> [Outcome] {
-    let names = SampleNames.names(for: paths)
-    return zip(paths, names).enumerated().map { index, entry in
-      let (path, name) = entry
+  /// What files say of their samples, in order, without the events.
+  static func headers(_ paths: [String]) -> [Outcome] {
+    zip(paths, SampleNames.names(for: paths)).enumerated().map { index, entry in
       do throws(CommandError) {
         return .success(
-          try load(path, name: name, number: index + 1, hashes: hashes, workers: workers))
+          try load(
+            entry.0, name: entry.1, number: index + 1,
+            options: FCSReadOptions(readsEvents: false)))
       } catch {
         return .failure(error)
       }
     }
   }
 
-  /// Reads one file.
+  /// Reads one file; of an LMD's two copies of the same events the FCS 3.x one.
+  ///
+  /// - Parameters:
+  ///   - number: the file's place in the call, from 1, for the ids.
+  ///   - hashes: whether to compute the file's SHA-256.
   static func load(
-    _ path: String, name: String, number: Int = 1, hashes: Bool = false, workers: Int? = nil
+    _ path: String, name: String, number: Int = 1, hashes: Bool = false,
+    options: FCSReadOptions = FCSReadOptions()
   ) throws(CommandError) -> [LoadedSample] {
     let sets: [FCSDataSet]
     let hash: String?
     do {
       let source = try FileByteSource(path: path)
-      sets = FCSDataSet.withoutCopies(
-        try FCSReader.read(source, options: FCSReadOptions(workers: workers)))
+      sets = FCSDataSet.withoutCopies(try FCSReader.read(source, options: options))
       hash = hashes ? try sha256(source) : nil
     } catch {
       throw CommandError("\(path): \(error)")
@@ -45,8 +47,9 @@ enum SampleLoading {
         sample: Sample(
           id: SampleID(isOnly ? "\(number)" : "\(number)#\(set.number)"),
           name: isOnly ? name : "\(name)#\(set.number)", path: path,
-          eventCount: set.table.count, panel: set.table.panel),
-        table: set.table, warnings: set.warnings.map { "\($0)" }, hash: hash)
+          eventCount: set.eventCount, panel: set.table.panel),
+        table: set.table, warnings: set.warnings.map { "\($0)" }, hash: hash,
+        dataSet: set.number, isLoaded: options.readsEvents)
     }
   }
 

@@ -53,13 +53,12 @@ enum StrategySource: Sendable {
     return text.first != UInt8(ascii: "<")
   }
 
-  /// The strategy on a sample, with what was left out or can't be assessed, in sentences.
-  func instantiate(on sample: LoadedSample) -> (strategy: GatingStrategy, notes: [String]) {
+  /// The strategy on a sample's panel, with what was left out or can't be assessed, in sentences.
+  func instantiate(on panel: Panel) -> (strategy: GatingStrategy, notes: [String]) {
     switch self {
     case .file(let strategy, _, _, _): return (strategy, [])
     case .template(let template):
-      let instance = template.instantiate(
-        on: sample.table.panel, duration: sample.duration)
+      let instance = template.instantiate(on: panel)
       return (instance.strategy, instance.notes.map { "\($0)" })
     }
   }

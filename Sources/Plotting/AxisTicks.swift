@@ -48,11 +48,13 @@ package enum AxisTicks {
     let scale = PreparedScale(axis.dimension.scale)
     let ends = [scale.inverse(axis.lower), scale.inverse(axis.upper)].sorted()
     guard ends.allSatisfy(\.isFinite), ends[0] < ends[1] else { return [] }
-    let ticks =
+    var ticks =
       switch axis.dimension.scale.function {
       case .identity, .linear: linear(ends[0], ends[1])
       case .logarithmic, .asinh, .logicle, .hyperlog: decades(ends[0], ends[1])
       }
+    // A view of less than a decade has round numbers instead.
+    if ticks.count(where: { $0.label != nil }) < 2 { ticks = linear(ends[0], ends[1]) }
     return ticks.compactMap { tick in
       let fraction = axis.fraction(of: scale(tick.value))
       guard fraction.isFinite, fraction >= -1e-9, fraction <= 1 + 1e-9 else { return nil }

@@ -58,15 +58,14 @@ enum AxisDrawing {
 
   private static func drawTitles(_ scene: PlotScene, _ frame: PlotFrame, _ screen: inout Screen) {
     let row = frame.area.rowRange.upperBound + 2
-    let left = scene.yTitle + " " + frame.glyphs.up
-    let used = screen.put(
-      left, at: Position(column: frame.rect.column, row: row), .title,
-      limit: frame.rect.columns / 2 - 1)
-    let right = scene.xTitle + " " + frame.glyphs.right
-    let width = min(Screen.columns(of: right), frame.rect.columns - used - 1)
-    screen.put(
-      right,
-      at: Position(column: frame.rect.columnRange.upperBound - width, row: row), .title,
-      limit: width)
+    // A title too long gives way in its middle: the detector at its end and the arrow stay.
+    func title(_ text: String, _ arrow: String, columns: Int) -> String {
+      TextFitting.middle(text, columns: columns - 2, isASCII: frame.glyphs.isASCII) + " " + arrow
+    }
+    let left = title(scene.yTitle, frame.glyphs.up, columns: frame.rect.columns / 2 - 1)
+    let used = screen.put(left, at: Position(column: frame.rect.column, row: row), .title)
+    let right = title(scene.xTitle, frame.glyphs.right, columns: frame.rect.columns - used - 1)
+    let column = frame.rect.columnRange.upperBound - Screen.columns(of: right)
+    screen.put(right, at: Position(column: column, row: row), .title)
   }
 }

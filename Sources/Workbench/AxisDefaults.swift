@@ -45,7 +45,7 @@ struct AxisDefaults {
 
   /// The plot a gate was drawn on, or one on which it can be drawn; nil for a boolean gate.
   func axes(of gate: Gate) -> PlotAxes? {
-    if let plot = gate.plot { return plot }
+    if let plot = gate.plot { return PlotAxes(x: wholeRun(plot.x), y: wholeRun(plot.y)) }
     let dimensions = gate.geometry.dimensions
     guard let first = dimensions.first else { return nil }
     let x = axis(of: first)
@@ -55,6 +55,17 @@ struct AxisDefaults {
         Dimension(.parameter(ParameterReference(panel.parameters[index]))), first)
     }
     return PlotAxes(x: x, y: other.map(axis(ofParameter:)) ?? x)
+  }
+
+  /// An axis of Time shows all of the sample's run, however long the one was that it was drawn on.
+  private func wholeRun(_ axis: PlotAxis) -> PlotAxis {
+    guard axis.dimension.scale.function == .identity,
+      case .parameter(let reference) = axis.dimension.source,
+      let index = try? panel.index(of: reference), panel.parameters[index].isTime,
+      let extent = facts?.extents[index], extent.lowerBound < extent.upperBound
+    else { return axis }
+    return PlotAxis(
+      axis.dimension, lower: min(0, extent.lowerBound), upper: extent.upperBound)
   }
 
   /// Forward against side scatter, else the first two parameters.

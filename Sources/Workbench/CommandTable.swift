@@ -3,7 +3,7 @@ import ScreenKit
 /// The one table of commands: keys, hints, help and the README's key list are made from it.
 package enum CommandTable {
   /// In the order in which hints and help list them, the most useful first.
-  package static let all: [Command] = browse + draw + edit + prompt + help
+  package static let all: [Command] = browse + draw + edit + scale + prompt + help
 
   /// The commands of a context.
   package static func commands(in context: Command.Context) -> [Command] {
@@ -31,6 +31,11 @@ package enum CommandTable {
     return longer.isEmpty ? .none : .prefix(longer)
   }
 
+  /// What the commands behind a prefix are about, in a word.
+  static func title(ofPrefix key: String) -> String {
+    ["g": "gates", "z": "view", "s": "scales"][key] ?? "more"
+  }
+
   private static let browse: [Command] = [
     Command(
       .open, .browse, ["<ret>"], "open",
@@ -53,6 +58,27 @@ package enum CommandTable {
     Command(.redo, .browse, ["U", "<c-r>"], "redo", "do the undone edit again"),
     Command(.rename, .browse, ["r"], "rename", "rename the selected population"),
     Command(.delete, .browse, ["d"], "delete", "delete the selected gate and what depends on it"),
+    Command(.zoomIn, .browse, ["zi", "+"], "in", "zoom in at the crosshair"),
+    Command(.zoomOut, .browse, ["zo", "-"], "out", "zoom out at the crosshair"),
+    Command(.zoomAll, .browse, ["za"], "all", "show the whole of both axes"),
+    Command(.zoomGate, .browse, ["zs"], "selected", "fill the view with the selected gate"),
+    Command(
+      .zoomPercentile, .browse, ["zp"], "central 99.8 %",
+      "show the central 99.8 % of the population in view"),
+    Command(.panLeft, .browse, ["zh", "z<left>"], "pan", "pan left by an eighth (3zh: three)"),
+    Command(.panDown, .browse, ["zj", "z<down>"], "pan", "pan down by an eighth"),
+    Command(.panUp, .browse, ["zk", "z<up>"], "pan", "pan up by an eighth"),
+    Command(.panRight, .browse, ["zl", "z<right>"], "pan", "pan right by an eighth"),
+    Command(.scaleX, .browse, ["sx"], "x", "set the scale of the plot's x axis"),
+    Command(.scaleY, .browse, ["sy"], "y", "set the scale of the plot's y axis"),
+    Command(.palette, .browse, [":"], "find", "find a command by what it does"),
+    Command(.copy, .browse, ["Y"], "", "copy the selected gate and what is drawn in it"),
+    Command(.paste, .browse, ["P"], "", "paste the copied gate into the population in view"),
+    Command(.earlier, .browse, ["<lt>"], "", "move the selected gate before its sibling"),
+    Command(.later, .browse, ["<gt>"], "", "move the selected gate after its sibling"),
+    Command(.repeatLast, .browse, ["."], "", "repeat the last change (3.: three times)"),
+    Command(.setMark, .browse, ["m"], "", "mark the population and its axes by a letter"),
+    Command(.goToMark, .browse, ["'"], "", "go back to the mark of a letter"),
     Command(.save, .browse, ["w"], "save", "save the strategy as Gating-ML 2.0"),
     Command(.load, .browse, ["o"], "", "load a strategy, from Gating-ML 2.0 or builtin:NAME"),
     Command(.export, .browse, ["c"], "counts", "export the counts as CSV, TSV or JSON"),
@@ -68,6 +94,9 @@ package enum CommandTable {
     Command(.crosshairFarRight, .browse, ["L"], "", "move the crosshair eight dots right"),
     Command(.nextSample, .browse, ["]"], "", "show the next sample on the same plot"),
     Command(.previousSample, .browse, ["["], "", "show the previous sample on the same plot"),
+    Command(.listSamples, .browse, ["S"], "", "list the samples and choose one by typing"),
+    Command(.loadSamples, .browse, ["R"], "", "load the samples that are not loaded"),
+    Command(.stopLoading, .browse, ["<c-x>"], "", "stop loading samples"),
     Command(
       .glyphs, .browse, ["b"], "", "draw in braille, half blocks, quadrants or ASCII by turns"),
     Command(.theme, .browse, ["T"], "", "show the next theme, the person's own included"),
@@ -104,12 +133,37 @@ package enum CommandTable {
     Command(.moveFarRight, .edit, ["<s-right>", "L"], "", "move the handle eight dots right"),
     Command(.nextHandle, .edit, ["<tab>"], "next", "hold the next handle"),
     Command(.previousHandle, .edit, ["<s-tab>"], "", "hold the previous handle"),
-    Command(.insertVertex, .edit, ["i"], "insert", "insert a vertex after the held one"),
-    Command(.removeVertex, .edit, ["x"], "delete", "delete the held vertex"),
+    Command(.exact, .edit, ["="], "type", "type data values or percentiles for what is held"),
     Command(.whole, .edit, ["m"], "whole", "hold the whole gate, or a handle again"),
     Command(.toggleBound, .edit, ["o"], "open", "open the held side's bound, or close it"),
     Command(.drop, .edit, ["<ret>"], "drop", "leave the gate where it is: one edit"),
     Command(.cancel, .edit, ["<esc>", "<c-c>"], "back", "put the gate back where it was"),
+    Command(.insertVertex, .edit, ["i"], "insert", "insert a vertex, or a divider on the x axis"),
+    Command(.removeVertex, .edit, ["x"], "delete", "delete the held vertex, or divider on x"),
+    Command(.insertOnY, .edit, ["I"], "", "insert a divider on the y axis"),
+    Command(.removeOnY, .edit, ["X"], "", "delete the held divider on the y axis"),
+    Command(.rotateLeft, .edit, ["("], "", "turn the polygon by 5 degrees to the left"),
+    Command(.rotateRight, .edit, [")"], "", "turn the polygon by 5 degrees to the right"),
+    Command(.shrink, .edit, ["{"], "", "make the gate 5 % smaller on the plot"),
+    Command(.grow, .edit, ["}"], "", "make the gate 5 % larger on the plot"),
+    Command(.repeatLast, .edit, ["."], "", "repeat the last change"),
+  ]
+
+  private static let scale: [Command] = [
+    Command(.scaleKeep, .scale, ["<ret>"], "keep", "keep the scale; no count changes"),
+    Command(
+      .scaleWider, .scale, ["l", "<right>"], "wider", "widen the linear region (W, cofactor)"),
+    Command(.scaleNarrower, .scale, ["h", "<left>"], "narrower", "narrow the linear region"),
+    Command(.scaleNext, .scale, ["f"], "kind", "go on: linear, logicle, asinh, logarithmic"),
+    Command(.scalePrevious, .scale, ["F"], "", "go back to the kind of scale before"),
+    Command(.scaleUpperUp, .scale, ["k", "<up>"], "end", "raise the upper end of the view"),
+    Command(.scaleUpperDown, .scale, ["j", "<down>"], "", "lower the upper end of the view"),
+    Command(.scaleLowerUp, .scale, ["K", "<s-up>"], "", "raise the lower end of the view"),
+    Command(.scaleLowerDown, .scale, ["J", "<s-down>"], "", "lower the lower end of the view"),
+    Command(.scaleBounds, .scale, ["="], "type", "type the ends of the view in data values"),
+    Command(.scaleOther, .scale, ["<tab>"], "other axis", "set the other axis"),
+    Command(.repeatLast, .scale, ["."], "", "repeat the last change"),
+    Command(.cancel, .scale, ["<esc>", "<c-c>"], "back", "put the scales back as they were"),
   ]
 
   private static let prompt: [Command] = [

@@ -4,10 +4,14 @@ import ScreenKit
 
 /// Work that the workbench asks for and does not do itself.
 package enum Effect: Hashable, Sendable {
+  /// Load the events of samples, in this order, instead of what was asked for before.
+  case load([SampleID])
   /// Count and draw; an urgent question is answered before the next frame.
   case ask(Question)
   /// Read a strategy for a sample: a Gating-ML 2.0 file, or `builtin:NAME`.
   case read(String, SampleID)
+  /// Work out percentiles.
+  case measure(PercentileQuestion)
   /// Write a file; refused when it is there unless `overwrite`.
   case write(Output, overwrite: Bool)
   /// Give the terminal back until the program is resumed.
@@ -41,8 +45,18 @@ package enum Action: Sendable {
   case mouse(MouseEvent)
   case resized(Size)
   case answered(Answer)
+  /// A part of a sample's events is there.
+  case loaded(SampleID, fraction: Double)
+  /// All events of a sample are there.
+  case ready(SampleID, SampleFacts)
+  /// A sample could not be loaded, and why, in a sentence.
+  case unloadable(SampleID, String)
   /// A strategy was read, with what is to be said of it.
   case read(GatingStrategy, path: String?, notes: [String])
+  /// Percentiles were worked out, nil for those of no events.
+  case measured(PercentileQuestion, [Double?])
+  /// Percentiles could not be worked out, and why.
+  case notMeasured(PercentileQuestion, GatingFailure)
   /// A file was written.
   case written(Effect.Output)
   /// A file was not written because one is there.

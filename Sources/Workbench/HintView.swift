@@ -19,7 +19,7 @@ enum HintView {
       if sequence.count > 1, let lead = sequence.first {
         // Commands behind one prefix share a hint.
         key = KeyScript.describe(lead, ascii: model.glyphs.isASCII)
-        title = "gates..."
+        title = CommandTable.title(ofPrefix: first.prefix(1).description) + "..."
       } else {
         key = keys(command, model)
         title = model.glyphs.shown(command.title)
@@ -41,6 +41,7 @@ enum HintView {
     switch command.id {
     case .moveLeft: return ascii ? "arrows" : "←↓↑→"
     case .moveFarLeft: return ascii ? "Shift" : "⇧"
+    case .scaleUpperUp: return ascii ? "Up/Down" : "↑↓"
     case .crosshairLeft: return "hjkl"
     case .crosshairFarLeft: return "HJKL"
     default:

@@ -23,6 +23,8 @@ enum MessageView {
     }
     switch model.mode {
     case .edit(let drag): return (held(drag, model), .message)
+    case .scale(let tuning): return (model.scaleLine(tuning), .message)
+    case .mark(let isSetting): return (model.markLine(isSetting: isSetting), .message)
     case .draw(let sketch): return (drawn(sketch, model), .message)
     case .browse:
       if model.crosshair != nil { return (place(model.crosshairPoint, model), .message) }

@@ -9,6 +9,10 @@ package enum Mode: Hashable, Sendable {
   case draw(Sketch)
   /// Holding a gate by a handle.
   case edit(Drag)
+  /// Setting the scale of an axis.
+  case scale(ScaleTuning)
+  /// Typing the letter of a mark, to set it or to go there.
+  case mark(isSetting: Bool)
   /// Typing an answer.
   case prompt(Prompt)
   /// Reading the keys, from a line on.
@@ -41,12 +45,19 @@ package struct Drag: Hashable, Sendable {
 /// A line of text being typed.
 package struct Prompt: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
+    case sample
     case xAxis
     case yAxis
     /// Names a gate that was just drawn.
     case name(Gate)
     case rename(GateID)
     case loadStrategy
+    /// Data values for the held handle.
+    case exact(Drag)
+    /// Data values for the ends of the view.
+    case bounds(ScaleTuning)
+    /// Part of what a command does.
+    case command
     case saveStrategy
     case exportCounts
   }

@@ -13,14 +13,11 @@ extension Model {
   /// The strategy as on the screen: with the gate that is being dragged or named.
   package var strategy: GatingStrategy {
     var strategy = decidedStrategy
-    switch mode {
-    case .edit(let drag):
-      if let index = strategy.gates.firstIndex(where: { $0.id == drag.gate }) {
-        strategy.gates[index].geometry = drag.geometry
-      }
-    case .prompt(let prompt):
-      if case .name(let gate) = prompt.purpose { strategy.gates.append(gate) }
-    default: break
+    if let drag, let index = strategy.gates.firstIndex(where: { $0.id == drag.gate }) {
+      strategy.gates[index].geometry = drag.geometry
+    }
+    if case .prompt(let prompt) = mode, case .name(let gate) = prompt.purpose {
+      strategy.gates.append(gate)
     }
     return strategy
   }
@@ -49,6 +46,13 @@ extension Model {
     switch mode {
     case .draw(let sketch): return sketch.axes
     case .edit(let drag): return drag.axes
+    case .scale(let tuning): return tuning.axes
+    case .prompt(let prompt):
+      switch prompt.purpose {
+      case .exact(let drag): return drag.axes
+      case .bounds(let tuning): return tuning.axes
+      default: return axes(for: viewed)
+      }
     default: return axes(for: viewed)
     }
   }
@@ -96,7 +100,7 @@ extension Model {
   }
 
   /// The point under the crosshair, in fractions of the axes; the middle while it is hidden.
-  var crosshairPoint: Point {
+  package var crosshairPoint: Point {
     let dot = crosshair ?? middleDot
     return layout.plot.point(dotColumn: dot.column, dotRow: dot.row)
   }

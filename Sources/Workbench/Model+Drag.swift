@@ -55,6 +55,10 @@ extension Model {
 
   mutating func reshape(_ command: Command.ID) {
     guard case .edit(var drag) = mode else { return }
+    if case .quadrants = drag.geometry, command != .whole {
+      changeShape(command, times: 1)
+      return
+    }
     switch (command, drag.geometry, drag.held) {
     case (.insertVertex, .polygon(let gate), .vertex(let index)):
       let grown = GateEditing.insertVertex(after: index, in: gate)
@@ -87,6 +91,7 @@ extension Model {
       return
     }
     guard perform(.setGeometry(drag.gate, drag.geometry, strategyID)) else { return }
+    repairPlace()
     let populations = decidedStrategy.gate(drag.gate)?.populations.map(\.id) ?? []
     let shown = populations.first { $0 == selected } ?? populations.first
     // Several steps may come before the next answer; numbers of an earlier one are not told.

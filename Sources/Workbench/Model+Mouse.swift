@@ -53,7 +53,7 @@ extension Model {
       guard layout.plot.area.contains(position) else { return [] }
       message = nil
       pressHeld(drag, position)
-    case .prompt, .help, .confirm: break
+    case .scale, .mark, .prompt, .help, .confirm: break
     }
     return []
   }
@@ -184,36 +184,13 @@ extension Model {
         message = nil
         _ = perform(by > 0 ? .treeDown : .treeUp, times: 1)
       } else if layout.plot.area.contains(position) {
-        zoomByWheel(by < 0 ? 0.8 : 1.25, around: layout.plot.point(of: position))
+        message = nil
+        zoom(by: by < 0 ? 0.8 : 1.25, around: layout.plot.point(of: position))
       }
     case .prompt: markChoice(by)
     case .help: _ = perform(by > 0 ? .scrollDown : .scrollUp, times: 3)
-    case .draw, .edit, .confirm: break
+    case .draw, .edit, .scale, .mark, .confirm: break
     }
-  }
-
-  /// Changes the range in view around a point that stays; no edit, gates stay where they are.
-  ///
-  /// The range stays within a thousandth and four times what the axis shows by default.
-  private mutating func zoomByWheel(_ factor: Double, around point: Point) {
-    let defaults = AxisDefaults(panel: panel, facts: facts[sample], strategy: decidedStrategy)
-    func zoomed(_ axis: PlotAxis, _ fraction: Double) -> PlotAxis {
-      let whole = defaults.axis(of: axis.dimension)
-      let span = (axis.upper - axis.lower) * factor
-      let full = whole.upper - whole.lower
-      guard span >= full / 1000, span <= full * 4 else { return axis }
-      let fixed = axis.coordinate(at: fraction)
-      return PlotAxis(
-        axis.dimension, lower: fixed - span * fraction, upper: fixed + span * (1 - fraction))
-    }
-    let before = axes
-    let after = PlotAxes(x: zoomed(before.x, point.x), y: zoomed(before.y, point.y))
-    guard after != before else {
-      say("The plot goes no further \(factor < 1 ? "in" : "out").")
-      return
-    }
-    message = nil
-    chosenAxes[viewed] = after
   }
 }
 

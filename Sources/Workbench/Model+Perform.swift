@@ -38,8 +38,11 @@ extension Model {
     case .delete: deleteSelected()
     case .undo: for _ in 0..<times { undo() }
     case .redo: for _ in 0..<times { redo() }
-    case .nextSample: showSample(times)
-    case .previousSample: showSample(-times)
+    case .nextSample: return showSample(times)
+    case .previousSample: return showSample(-times)
+    case .listSamples: mode = .prompt(Prompt(purpose: .sample, text: ""))
+    case .loadSamples: return loadFromHere()
+    case .stopLoading: return stopLoading()
     case .load:
       mode = .prompt(Prompt(purpose: .loadStrategy, text: strategyPath ?? "builtin:marrow"))
     case .save: mode = .prompt(Prompt(purpose: .saveStrategy, text: suggestedStrategyPath))
@@ -56,6 +59,21 @@ extension Model {
       } else {
         return [.quit]
       }
+    case .zoomIn, .zoomOut, .zoomAll, .zoomGate, .zoomPercentile, .panLeft, .panRight, .panUp,
+      .panDown:
+      return zoom(id, times: times)
+    case .scaleX, .scaleY: beginScale(isX: id == .scaleX)
+    case .scaleWider, .scaleNarrower, .scaleNext, .scalePrevious, .scaleUpperUp, .scaleUpperDown,
+      .scaleLowerUp, .scaleLowerDown, .scaleOther, .scaleBounds, .scaleKeep:
+      tuneScale(id, times: times)
+    case .palette: mode = .prompt(Prompt(purpose: .command, text: ""))
+    case .repeatLast: break
+    case .setMark: mode = .mark(isSetting: true)
+    case .goToMark: mode = .mark(isSetting: false)
+    case .copy: copySelected()
+    case .paste: paste()
+    case .earlier: reorder(-times)
+    case .later: reorder(times)
     case .corner, .takeBack, .close: sketch(id)
     case .moveLeft: moveHandle(-times, 0)
     case .moveRight: moveHandle(times, 0)
@@ -68,6 +86,9 @@ extension Model {
     case .nextHandle: stepHandle(times)
     case .previousHandle: stepHandle(-times)
     case .insertVertex, .removeVertex, .whole, .toggleBound: reshape(id)
+    case .rotateLeft, .rotateRight, .grow, .shrink, .insertOnY, .removeOnY:
+      changeShape(id, times: times)
+    case .exact: beginExact()
     case .drop: drop()
     case .accept: return accept()
     case .nextChoice: markChoice(times)
@@ -98,7 +119,9 @@ extension Model {
       return selected == nil ? "All events stays as it is; select a gate first." : nil
     case .undo: return history.canUndo ? nil : "There is nothing to undo."
     case .redo: return history.canRedo ? nil : "There is nothing to redo."
-    case .nextSample, .previousSample:
+    case .loadSamples: return isLoading || loading.isEmpty ? "Nothing is left to load." : nil
+    case .stopLoading: return isLoading ? nil : "Nothing is being loaded."
+    case .nextSample, .previousSample, .listSamples:
       return history.analysis.samples.count < 2 ? "Only one sample is open." : nil
     case .glyphs: return allowsUnicode ? nil : "This terminal shows ASCII alone."
     case .theme: return themes.count < 2 ? "There is no other theme." : nil
@@ -107,9 +130,23 @@ extension Model {
         return "\(name(of: viewed)) could not be evaluated; draw in another population."
       }
       return panel.parameters.isEmpty ? "The sample has no parameters." : nil
+    case .zoomGate: return zoomGateObstacle
+    case .scaleWider, .scaleNarrower: return scaleWidthObstacle
+    case .repeatLast:
+      return context.flatMap { lastChange[$0] } == nil ? "Nothing to repeat yet." : nil
+    case .goToMark: return marks.isEmpty ? "No mark is set; m and a letter set one." : nil
+    case .copy: return selected == nil ? "All events is no gate; select one first." : nil
+    case .paste: return clipboard.isEmpty ? "No gate was copied; Y copies the selected one." : nil
+    case .earlier, .later: return reorderObstacle
+    case .exact: return exactObstacle
+    case .rotateLeft, .rotateRight, .grow, .shrink, .insertOnY, .removeOnY:
+      return shapeObstacle(to: id)
     case .removeVertex, .insertVertex:
+      if case .edit(let drag) = mode, case .quadrants = drag.geometry {
+        return shapeObstacle(to: id)
+      }
       guard case .edit(let drag) = mode, case .polygon(let gate) = drag.geometry else {
-        return "Only a polygon has vertices."
+        return "Only a polygon has vertices, and quadrants dividers."
       }
       if id == .removeVertex, gate.vertices.count == 3 { return "A polygon needs three vertices." }
       if case .vertex = drag.held { return nil }
@@ -163,18 +200,6 @@ extension Model {
     crosshair = dot
   }
 
-  private mutating func showSample(_ by: Int) {
-    let samples = history.analysis.samples
-    guard let index = samples.firstIndex(where: { $0.id == sample }) else { return }
-    let next = samples[(index + by % samples.count + samples.count) % samples.count]
-    chosenAxes[viewed] = axes
-    sample = next.id
-    answer = nil
-    say(
-      "Sample \((samples.firstIndex { $0.id == next.id } ?? 0) + 1) of \(samples.count): \(next.name)"
-    )
-  }
-
   private mutating func scrollHelp(_ by: Int) {
     guard case .help(let top) = mode else { return }
     mode = .help(top: max(0, min(HelpText.lines(isASCII: glyphs.isASCII).count - 1, top + by)))
@@ -186,17 +211,25 @@ extension Model {
     case .draw:
       mode = .browse
       say("Stopped drawing; nothing was changed.")
+    case .scale(let tuning):
+      mode = .browse
+      if tuning.axes != tuning.original { say("The scales are as they were.") }
     case .edit(let drag):
       mode = .browse
+      repairPlace()
       say("\(name(of: drag.gate)) is back where it was.")
     case .prompt(let prompt):
       if case .name(let gate) = prompt.purpose {
         // One step out: the corners are still there.
         mode = .draw(Sketch(restoring: gate))
+      } else if case .exact(let drag) = prompt.purpose {
+        mode = .edit(drag)
+      } else if case .bounds(let tuning) = prompt.purpose {
+        mode = .scale(tuning)
       } else {
         mode = .browse
       }
-    case .help, .confirm: mode = .browse
+    case .help, .confirm, .mark: mode = .browse
     }
   }
 }

@@ -25,13 +25,29 @@ extension Model {
 
   mutating func markChoice(_ by: Int) {
     guard case .prompt(var prompt) = mode else { return }
+    let count = choiceTexts(prompt).count
+    guard count > 0 else { return }
+    prompt.marked = ((prompt.marked + by) % count + count) % count
+    mode = .prompt(prompt)
+  }
+
+  /// What a prompt offers, as it is listed; nothing where anything can be typed.
+  func choiceTexts(_ prompt: Prompt) -> [String] {
     switch prompt.purpose {
-    case .xAxis, .yAxis:
-      let count = choices(for: prompt.text).count
-      guard count > 0 else { return }
-      prompt.marked = ((prompt.marked + by) % count + count) % count
-      mode = .prompt(prompt)
-    default: break
+    case .xAxis, .yAxis: choices(for: prompt.text).map { panel.parameters[$0].title }
+    case .sample:
+      samples(for: prompt.text).map { sample in
+        let state =
+          switch loading[sample.id] {
+          case .running(let fraction): ", loading \(Int(fraction * 100)) %"
+          case .stopped: ", not loaded"
+          case .failed: ", could not be loaded"
+          case nil: ""
+          }
+        return "\(sample.name)  \(NumberText.count(sample.eventCount)) events\(state)"
+      }
+    case .command: commands(for: prompt.text).map(\.id.rawValue)
+    default: []
     }
   }
 
@@ -40,6 +56,14 @@ extension Model {
     message = nil
     switch prompt.purpose {
     case .xAxis, .yAxis: acceptAxis(prompt)
+    case .sample:
+      let samples = samples(for: prompt.text)
+      guard samples.indices.contains(prompt.marked) else {
+        say("No sample matches \(prompt.text).", .warning)
+        return []
+      }
+      mode = .browse
+      return show(samples[prompt.marked].id)
     case .name(var gate):
       gate.name = prompt.text
       let place = Edit.PlacedGate(index: decidedStrategy.gates.count, gate: gate)
@@ -60,6 +84,9 @@ extension Model {
       guard !prompt.text.isEmpty else { return [] }
       mode = .browse
       return [.read(prompt.text, sample)]
+    case .exact(let drag): return acceptExact(prompt.text, drag)
+    case .bounds(let tuning): acceptBounds(prompt.text, tuning)
+    case .command: return acceptCommand(prompt)
     case .saveStrategy:
       guard !prompt.text.isEmpty else { return [] }
       mode = .browse

@@ -9,8 +9,13 @@ extension Model {
   package mutating func update(_ action: Action) -> [Effect] {
     var effects = handle(action)
     keepSelectionInView()
+    if asked == nil { effects += loadFromHere() }
     let question = question
-    if asked.map({ !question.asksTheSame($0) }) ?? true {
+    guard facts[question.sample] != nil else {
+      asked = asked ?? question
+      return effects
+    }
+    if answer == nil || asked.map({ !question.asksTheSame($0) }) ?? true {
       asked = question
       asked?.revision += 1
       if let asked { effects.append(.ask(asked)) }
@@ -34,7 +39,17 @@ extension Model {
         break
       }
       self.answer = answer
+    case .loaded(let sample, let fraction):
+      if facts[sample] == nil { loading[sample] = .running(fraction: fraction) }
+    case .ready(let sample, let facts):
+      self.facts[sample] = facts
+      loading[sample] = nil
+    case .unloadable(let sample, let sentence):
+      loading[sample] = .failed(sentence)
+      say(sentence, .error)
     case .read(let strategy, let path, let notes): adopt(strategy, path, notes)
+    case .measured(let question, let values): take(values, for: question)
+    case .notMeasured(let question, let failure): refuse(question, failure)
     case .written(let output): noteWritten(output)
     case .exists(let output): mode = .confirm(.overwrite(output))
     case .failed(let sentence): say(sentence, .error)
@@ -83,14 +98,20 @@ extension Model {
     case .browse: .browse
     case .draw: .draw
     case .edit: .edit
+    case .scale: .scale
     case .prompt: .prompt
     case .help: .help
-    case .confirm: nil
+    case .confirm, .mark: nil
     }
   }
 
   private mutating func handle(_ press: KeyPress) -> [Effect] {
     if layout.isTooSmall { return handleTooSmall(press) }
+    if case .mark(let isSetting) = mode {
+      message = nil
+      takeMark(press, isSetting: isSetting)
+      return []
+    }
     guard let context else { return confirm(press) }
     if context != .prompt {
       if prefix.isEmpty, let digit = digit(press) {
@@ -101,14 +122,10 @@ extension Model {
     }
     switch CommandTable.match(prefix + [press], in: context) {
     case .command(let command):
-      let times = max(1, count ?? 1)
+      let times = count
       prefix = []
       count = nil
-      if let obstacle = obstacle(to: command.id) {
-        say(obstacle, .warning)
-        return []
-      }
-      return perform(command.id, times: times)
+      return run(command, times: times)
     case .prefix:
       prefix.append(press)
       return []

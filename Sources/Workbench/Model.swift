@@ -32,8 +32,10 @@ package struct Model: Sendable {
   var savedStrategy: GatingStrategy
   /// Where the strategy was read from or saved to.
   var strategyPath: String?
-  /// What is known of each sample beside the analysis.
-  let facts: [SampleID: SampleFacts]
+  /// What is known of the samples that are loaded, beside the analysis.
+  var facts: [SampleID: SampleFacts]
+  /// How far the loading of samples has come, 0…1, and why it failed.
+  package internal(set) var loading: [SampleID: Loading] = [:]
 
   /// The sample on the screen.
   package internal(set) var sample: SampleID
@@ -45,6 +47,17 @@ package struct Model: Sendable {
   var chosenAxes: [GateID?: PlotAxes] = [:]
   /// The crosshair's dot, row 0 at the top; nil while hidden.
   var crosshair: Dot?
+
+  /// The percentiles that were asked for and have not come.
+  var measuring: PercentileQuestion?
+  /// The commands used, the last one first.
+  var recentCommands: [Command.ID] = []
+  /// The last command of each context that changed something.
+  var lastChange: [Command.Context: Change] = [:]
+  /// Places remembered under letters.
+  var marks: [Unicode.Scalar: Mark] = [:]
+  /// The gates that were copied, the topmost first.
+  var clipboard: [Gate] = []
 
   /// What is being done.
   package internal(set) var mode = Mode.browse
@@ -76,6 +89,14 @@ package struct Model: Sendable {
     }
   }
 
+  /// A sample whose events are not there.
+  package enum Loading: Hashable, Sendable {
+    case running(fraction: Double)
+    case stopped
+    /// Why, in a sentence.
+    case failed(String)
+  }
+
   /// The line of text above the hints.
   package struct Message: Hashable, Sendable {
     package enum Kind: Hashable, Sendable { case note, warning, error }
@@ -88,6 +109,7 @@ package struct Model: Sendable {
   ///
   /// - Parameters:
   ///   - history: holds one sample or more, the first of which is shown, and the strategy.
+  ///   - facts: of the samples that are loaded already; the others are asked for.
   ///   - strategyPath: where the strategy was read from.
   ///   - themes: the names of all themes, in the order in which they are shown.
   ///   - theme: the one that is shown; nil for the first.

@@ -13,7 +13,7 @@ enum PlotView {
       let reason = FailureText.sentence(failure) { model.name(of: $0) }
       note("Not assessable. " + reason, .warning, frame, &screen)
     } else if model.answer == nil {
-      note("counting", .faint, frame, &screen)
+      note(model.waitingText, .faint, frame, &screen)
     } else if model.answer?.count(of: model.viewed) == 0 {
       note("\(model.name(of: model.viewed)) has no events", .faint, frame, &screen)
     }
@@ -62,7 +62,7 @@ enum PlotView {
     _ gate: Gate, _ outline: GateOutline, _ model: Model
   ) -> PlotScene.Overlay {
     var held: Handle.ID?
-    if case .edit(let drag) = model.mode, drag.gate == gate.id { held = drag.held }
+    if let drag = model.drag, drag.gate == gate.id { held = drag.held }
     let isNew: Bool
     if case .prompt(let prompt) = model.mode, case .name(let new) = prompt.purpose {
       isNew = new.id == gate.id

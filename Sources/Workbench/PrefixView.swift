@@ -12,7 +12,8 @@ enum PrefixView {
       rows: commands.count + 1)
     screen.fill(rect, .text, on: .popup)
     screen.put(
-      " \(typed)  gates", at: rect.origin, .popupTitle, on: .popup, limit: columns)
+      " \(typed)  \(CommandTable.title(ofPrefix: KeyScript.notation(model.prefix)))",
+      at: rect.origin, .popupTitle, on: .popup, limit: columns)
     for (index, command) in commands.enumerated() {
       let row = rect.row + 1 + index
       let keys = command.keys.first.flatMap { try? KeyScript.parse($0) } ?? []

@@ -3,7 +3,7 @@ import ScreenKit
 /// A line being typed, with the choices it has above it.
 enum PromptView {
   static func draw(_ model: Model, _ prompt: Prompt, above message: Rect, on screen: inout Screen) {
-    let label = label(prompt.purpose)
+    let label = label(prompt.purpose, model)
     let row = model.message == nil ? message.row : message.row - 1
     screen.fill(
       Rect(column: 0, row: row, columns: screen.size.columns, rows: 1), .input, on: .popup)
@@ -14,28 +14,36 @@ enum PromptView {
     let text = String(prompt.text.suffix(max(0, room)))
     column += screen.put(text, at: Position(column: column, row: row), .input, on: .popup)
     screen.cursor = Position(column: min(column, screen.size.columns - 1), row: row)
-    guard [.xAxis, .yAxis].contains(prompt.purpose) else { return }
-    let choices = model.choices(for: prompt.text)
-    let visible = min(choices.count, 10, row - 1)
+    if prompt.purpose == .command {
+      PaletteView.draw(model, prompt, above: row, on: &screen)
+      return
+    }
+    let choices = model.choiceTexts(prompt)
+    let columns = min(
+      screen.size.columns, max(36, (choices.map { Screen.columns(of: $0) }.max() ?? 0) + 2))
+    let visible = max(0, min(choices.count, 10, row - 1))
     let first = max(0, min(prompt.marked - visible + 1, choices.count - visible))
-    for offset in 0..<max(0, visible) {
-      let index = choices[first + offset]
+    for offset in 0..<visible {
       let isMarked = first + offset == prompt.marked
-      let place = Rect(column: 0, row: row - visible + offset, columns: 36, rows: 1)
+      let place = Rect(column: 0, row: row - visible + offset, columns: columns, rows: 1)
       screen.fill(place, .text, on: isMarked ? .selected : .popup)
       screen.put(
-        " " + model.panel.parameters[index].title, at: place.origin, isMarked ? .strong : .text,
-        on: isMarked ? .selected : .popup, limit: 35)
+        " " + choices[first + offset], at: place.origin, isMarked ? .strong : .text,
+        on: isMarked ? .selected : .popup, limit: columns - 1)
     }
   }
 
-  private static func label(_ purpose: Prompt.Purpose) -> String {
+  private static func label(_ purpose: Prompt.Purpose, _ model: Model) -> String {
     switch purpose {
+    case .sample: "sample:"
     case .xAxis: "x axis:"
     case .yAxis: "y axis:"
     case .name: "name of the gate:"
     case .rename: "new name:"
     case .loadStrategy: "load the strategy from:"
+    case .exact(let drag): "\(model.exactTitle(drag)):"
+    case .bounds(let tuning): "\(tuning.isX ? "x" : "y") axis from, to:"
+    case .command: ":"
     case .saveStrategy: "save the strategy to:"
     case .exportCounts: "write the counts to:"
     }

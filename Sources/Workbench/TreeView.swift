@@ -92,7 +92,7 @@ enum TreeView {
 
   /// Whether the count differs from what it was when the gate was picked up.
   private static func isChanged(_ node: PopulationTree.Node?, _ model: Model) -> Bool {
-    guard case .edit(let drag) = model.mode, let node, let now = model.answer?.counts[node.id]
+    guard let drag = model.drag, let node, let now = model.answer?.counts[node.id]
     else { return false }
     return drag.before[node.id].map { $0 != now } ?? false
   }

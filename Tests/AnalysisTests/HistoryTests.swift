@@ -10,7 +10,7 @@ import Testing
     let gates = history.analysis.strategies[strategy]?.gates ?? []
     let pick = gates.isEmpty ? nil : gates[Int(choice >> 8) % gates.count]
     let number = Double(choice >> 20 & 0xff) / 256
-    switch choice % 5 {
+    switch choice % 6 {
     case 0, 1:
       let id = GateID("g\(choice >> 30 & 0xffff)")
       return .insertGates(
@@ -23,6 +23,7 @@ import Testing
         ], strategy)
     case 2: return .removeGates([pick?.id ?? "none"], strategy)
     case 3: return .setGeometry(pick?.id ?? "none", range(number), strategy)
+    case 4: return .moveGate(pick?.id ?? "none", Int(choice >> 32 & 15) - 2, strategy)
     default: return .rename(pick?.id ?? "none", "name \(choice >> 20 & 0xf)", strategy)
     }
   }

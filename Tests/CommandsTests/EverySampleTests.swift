@@ -26,9 +26,11 @@ struct EverySampleTests {
       }
       try tmux.run("clear; \(Program.path) '\(path)'")
       #expect(tmux.wait(for: "All events"), "\(file): \(tmux.rows)")
-      #expect(
-        tmux.wait(until: { $0.rows.contains { $0.contains(" events") } }), "\(file): \(tmux.rows)")
-      #expect(tmux.rows.contains { $0.contains("→") }, "\(file): \(tmux.rows)")
+      let isDrawn = tmux.wait(until: { session in
+        let rows = session.rows
+        return rows.contains { $0.contains(" events") } && rows.contains { $0.contains("→") }
+      })
+      #expect(isDrawn, "\(file): \(tmux.rows)")
       try tmux.press("q")
       try #require(try tmux.wait(until: { try $0.state("#{alternate_on}") == "0" }), "\(file)")
     }

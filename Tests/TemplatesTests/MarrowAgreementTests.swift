@@ -40,7 +40,7 @@ import Testing
       print(errors.map(Agreement.text).joined(separator: " "))
       #expect(abs(median) < 10)
       // Healthy and remission have a hundred or so of the sought cells: the rest is their chance.
-      #expect(abs(worst) < 15)
+      #expect(abs(worst) < 20)
     }
   }
 }

@@ -264,9 +264,9 @@ import Workbench
     #expect(abs(session.model.axes.x.lower - before.x.lower) < 1e-12)
     #expect(abs(session.model.axes.y.upper - before.y.upper) < 1e-12)
     for _ in 0..<60 { session.send(.mouse(MouseEvent(.wheelUp, at: place))) }
-    #expect(session.messageLine == " The plot goes no further in.")
+    #expect(session.messageLine == " This is as near as it gets.")
     for _ in 0..<120 { session.send(.mouse(MouseEvent(.wheelDown, at: place))) }
-    #expect(session.messageLine == " The plot goes no further out.")
+    #expect(session.messageLine == " This is as far as it gets; za fits.")
     #expect(session.strategy == strategy)
     #expect(session.model.answer?.counts == counts)
     #expect(session.model.history.depth == 0)

@@ -16,6 +16,11 @@ struct Session {
   private(set) var themesShown: [String] = []
   /// What was last asked of the terminal's mouse.
   private(set) var mouse: Bool?
+  /// Whether samples are loaded only when the test says so.
+  private let isLazy: Bool
+  private let facts: [SampleID: SampleFacts]
+  /// The samples that loading was asked for last, in their order.
+  private(set) var wanted: [SampleID] = []
   /// How many questions were asked, and how many of them in a drag.
   private(set) var questions = 0
   private(set) var urgentQuestions = 0
@@ -25,7 +30,7 @@ struct Session {
   /// Opens tables as samples `a`, `b`, … on a strategy.
   init(
     _ tables: [EventTable], _ strategy: GatingStrategy = GatingStrategy(),
-    size: Size = Size(columns: 80, rows: 24), allowsUnicode: Bool = true
+    size: Size = Size(columns: 80, rows: 24), allowsUnicode: Bool = true, isLazy: Bool = false
   ) throws {
     var analysis = Analysis()
     try analysis.apply(.setStrategy(Self.strategyID, strategy))
@@ -45,8 +50,11 @@ struct Session {
         extents: table.panel.parameters.map { 0...$0.range })
     }
     self.engines = engines
+    self.facts = facts
+    self.isLazy = isLazy
     model = Model(
-      history: History(analysis), strategyID: Self.strategyID, facts: facts, size: size,
+      history: History(analysis), strategyID: Self.strategyID, facts: isLazy ? [:] : facts,
+      size: size,
       allowsUnicode: allowsUnicode, themes: ["dark", "light", "mine"])
     send(.resized(size))
   }
@@ -72,11 +80,19 @@ struct Session {
   mutating func send(_ action: Action) {
     for effect in model.update(action) {
       switch effect {
+      case .load(let samples): wanted = samples
       case .ask(let question):
         questions += 1
         if question.isUrgent { urgentQuestions += 1 }
         if let answer = engines[question.sample].flatMap({ question.answer(by: $0) }) {
           send(.answered(answer))
+        }
+      case .measure(let question):
+        guard let engine = engines[question.sample] else { break }
+        do throws(GatingFailure) {
+          send(.measured(question, try question.answer(by: engine)))
+        } catch {
+          send(.notMeasured(question, error))
         }
       case .write(let output, let overwrite):
         if files[output.path] != nil, !overwrite {
@@ -98,6 +114,12 @@ struct Session {
       case .quit: hasQuit = true
       }
     }
+  }
+
+  /// The events of a sample have come.
+  mutating func load(_ name: String) {
+    let id = SampleID(name)
+    if let facts = facts[id] { send(.ready(id, facts)) }
   }
 
   var screen: Screen { model.view() }

@@ -29,7 +29,10 @@ import Workbench
   @Test func everyScreenIsASCIIWhereTheTerminalIs() throws {
     let scripts = [
       "", "g", "x", "x22<ret>", "?", "e", "gpLL<space>KK<space>HH<space>", "gr<space>LJ", "hjkl",
-      "w", "q", "r", "<down>e<tab><right>", "g+", "zz", "T", "M", "b",
+      "w", "q", "r", "<down>e<tab><right>", "g+", "zz", "T", "M", "b", "z", "s", "sx", "sxfl",
+      "sx=-", ":",
+      ":zoom", "ma'", "m", "<down>e=", "<down>ei",
+      "<down>Y", "<down><gt>",
     ]
     for script in scripts {
       var session = try Session.marrow(allowsUnicode: false)
