@@ -116,7 +116,7 @@ extension Model {
     var held = held
     held.held = grip
     mode = .edit(held)
-    pointer = .moving(from: position, held.geometry, isHeldByKey: true)
+    pointer = .moving(from: position, held.geometry, reached: Point(0, 0), isHeldByKey: true)
   }
 
   private mutating func drag(to position: Position) {
@@ -127,33 +127,46 @@ extension Model {
         Drag(
           gate: id, axes: axes, original: gate.geometry, geometry: gate.geometry, held: grip,
           before: answer?.counts ?? [:]))
-      pointer = .moving(from: start, gate.geometry, isHeldByKey: false)
+      pointer = .moving(from: start, gate.geometry, reached: Point(0, 0), isHeldByKey: false)
       drag(to: position)
-    case .moving(let start, let geometry, _):
-      move(from: start, geometry, to: position)
+    case .moving(let start, let geometry, let reached, let isHeldByKey):
+      guard case .edit(let held) = mode else { return }
+      let area = layout.plot.area
+      let way = Point(
+        Double(position.column - start.column) / Double(area.columns),
+        Double(start.row - position.row) / Double(area.rows))
+      let reach = move(held, geometry, by: way, reached: reached)
+      pointer = .moving(from: start, geometry, reached: reach, isHeldByKey: isHeldByKey)
     case .corner:
       if case .draw = mode { crosshair = layout.plot.dot(inMiddleOf: position) }
     case nil: break
     }
   }
 
-  /// Moves the gate from where it was gripped; where it can't be, it stays where it could be last.
-  private mutating func move(from start: Position, _ geometry: Geometry, to position: Position) {
-    guard case .edit(var held) = mode else { return }
-    let area = layout.plot.area
-    let moved = GateEditing.move(
-      geometry, held.held,
-      dx: Double(position.column - start.column) / Double(area.columns),
-      dy: Double(start.row - position.row) / Double(area.rows), axes: held.axes, panel: panel)
-    guard moved.fault == nil, moved != geometry || position == start else { return }
+  /// Moves a gate from the shape it was gripped in; along an axis on which it can't go that far it
+  /// stays where it came to. Returns how far it is now.
+  private mutating func move(
+    _ held: Drag, _ geometry: Geometry, by way: Point, reached: Point
+  ) -> Point {
+    func moved(_ way: Point) -> Geometry {
+      GateEditing.move(
+        geometry, held.held, dx: way.x, dy: way.y, axes: held.axes, panel: panel)
+    }
+    let way = Point(
+      way.x == 0 || moved(Point(way.x, 0)) != geometry ? way.x : reached.x,
+      way.y == 0 || moved(Point(0, way.y)) != geometry ? way.y : reached.y)
+    let shape = moved(way)
+    guard shape.fault == nil else { return reached }
     message = nil
-    held.geometry = moved
+    var held = held
+    held.geometry = shape
     mode = .edit(held)
+    return way
   }
 
   private mutating func release(at position: Position) {
     switch pointer {
-    case .moving(_, _, isHeldByKey: false): drop()
+    case .moving(_, _, _, isHeldByKey: false): drop()
     case .corner(let start):
       guard case .draw(let sketch) = mode, position != start, sketch.corners.count == 1 else {
         return
@@ -172,7 +185,7 @@ extension Model {
         _ = perform(by > 0 ? .treeDown : .treeUp, times: 1)
       } else if layout.plot.area.contains(position) {
         message = nil
-        _ = zoom(by: by < 0 ? 0.8 : 1.25, around: layout.plot.point(of: position))
+        zoom(by: by < 0 ? 0.8 : 1.25, around: layout.plot.point(of: position))
       }
     case .prompt: markChoice(by)
     case .help: _ = perform(by > 0 ? .scrollDown : .scrollUp, times: 3)

@@ -6,8 +6,9 @@ import ScreenKit
 enum Pointer: Hashable, Sendable {
   /// A part of a gate, not moved yet: a click so far.
   case onGate(GateID, Handle.ID, at: Position)
-  /// A gate on the move, from where and from what shape; one held by key before stays held.
-  case moving(from: Position, Geometry, isHeldByKey: Bool)
+  /// A gate on the move, from where and from what shape, and how far it came in fractions of the
+  /// axes; one held by key before stays held.
+  case moving(from: Position, Geometry, reached: Point, isHeldByKey: Bool)
   /// The first corner of a rectangle or range.
   case corner(at: Position)
 }

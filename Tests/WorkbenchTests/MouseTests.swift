@@ -171,6 +171,40 @@ import Workbench
     throw Missing()
   }
 
+  @Test func aCornerStopsAtTheOtherSideAlongOneAxisAlone() throws {
+    let panel = Panel(parameters: [
+      Parameter(name: "A", range: 100), Parameter(name: "B", range: 100),
+    ])
+    let table = EventTable(
+      panel: panel, columns: [.float32([10, 50, 90]), .float32([10, 50, 90])])
+    func side(_ name: String) -> RectangleGate.Side {
+      .init(Dimension(parameter: name, scale: .linear(100)), Interval(minimum: 0.4, maximum: 0.6))
+    }
+    var session = try Session(
+      [table],
+      GatingStrategy(gates: [
+        Gate(id: "g", name: "box", geometry: .rectangle(RectangleGate([side("A"), side("B")])))
+      ]))
+    try session.press("<down>")
+    var holding = session
+    let screen = try holding.press("e")
+    #expect(holding.messageLine.hasPrefix(" HOLD lower left corner"))
+    let index = try #require(screen.cells.firstIndex { $0.foreground == .heldHandle })
+    let start = Position(column: index % 80, row: index / 80)
+    session.mouse(.press, start)
+    for step in 1...20 { session.mouse(.drag, start.moved(step, 3)) }
+    session.mouse(.release, start.moved(20, 3))
+    guard case .rectangle(let box) = session.strategy.gate("g")?.geometry else {
+      Issue.record("no rectangle")
+      return
+    }
+    let x = try #require(box.sides[0].interval.minimum)
+    let y = try #require(box.sides[1].interval.minimum)
+    #expect(x > 0.5 && x <= 0.6)
+    #expect(y < 0.3)
+    #expect(session.model.history.depth == 1)
+  }
+
   @Test func theInsideOfTheSelectedGateMovesAllOfIt() throws {
     var session = try Session.marrow()
     try session.press(toSinglets + "<up>")

@@ -47,7 +47,7 @@ struct Session {
       engines[id] = SampleEngine(table)
       facts[id] = SampleFacts(
         tops: table.panel.parameters.map(\.range),
-        extents: table.panel.parameters.map { 0...$0.range })
+        extents: table.columns.indices.map { Self.extent(of: $0, table) })
     }
     self.engines = engines
     self.facts = facts
@@ -56,6 +56,16 @@ struct Session {
       history: History(analysis), strategyID: Self.strategyID, facts: isLazy ? [:] : facts,
       size: size, allowsUnicode: allowsUnicode, themes: ["dark", "light", "mine"])
     send(.resized(size))
+  }
+
+  /// The least and the greatest scale value of a parameter.
+  private static func extent(of parameter: Int, _ table: EventTable) -> ClosedRange<Double>? {
+    var values = [Double](repeating: 0, count: table.count)
+    values.withUnsafeMutableBufferPointer {
+      table.scaleValues(of: parameter, 0..<table.count, to: $0)
+    }
+    guard let least = values.min(), let greatest = values.max() else { return nil }
+    return least...greatest
   }
 
   /// The demo marrow of 20,000 events on the path that ships.
