@@ -8,6 +8,7 @@ package struct Command: Hashable, Sendable, Identifiable {
     case draw
     case edit
     case propose
+    case card
     case prompt
     case help
 
@@ -17,6 +18,7 @@ package struct Command: Hashable, Sendable, Identifiable {
       case .draw: "Drawing a gate"
       case .edit: "Holding a gate"
       case .propose: "Judging a proposal"
+      case .card: "Reading a card"
       case .prompt: "Typing"
       case .help: "Reading the keys"
       }
@@ -43,6 +45,8 @@ package struct Command: Hashable, Sendable, Identifiable {
     case histogram = "plot.histogram"
     case siblings = "plot.siblings"
     case backgate = "plot.backgate"
+    case card = "population.card"
+    case reference = "population.reference"
     case xAxis = "plot.xAxis"
     case yAxis = "plot.yAxis"
     case polygon = "gate.polygon"

@@ -27,6 +27,8 @@ extension Model {
     case .histogram: toggleHistogram()
     case .siblings: toggleSiblings()
     case .backgate: toggleBackgate()
+    case .card: mode = .card
+    case .reference: chooseReference()
     case .xAxis: mode = .prompt(Prompt(purpose: .xAxis, text: ""))
     case .yAxis: mode = .prompt(Prompt(purpose: .yAxis, text: ""))
     case .polygon: beginSketch(.polygon)
@@ -224,7 +226,7 @@ extension Model {
       } else {
         mode = .browse
       }
-    case .help, .confirm: mode = .browse
+    case .card, .help, .confirm: mode = .browse
     }
   }
 }

@@ -82,6 +82,7 @@ extension Model {
     case .draw: .draw
     case .edit: .edit
     case .propose: .propose
+    case .card: .card
     case .prompt: .prompt
     case .help: .help
     case .confirm: nil

@@ -31,7 +31,7 @@ import Workbench
       "", "g", "x", "x22<ret>", "?", "e", "gpLL<space>KK<space>HH<space>", "gr<space>LJ", "hjkl",
       "w", "q", "r", "<down>e<tab><right>", "g+", "zz",
       "gs", "gv", "HJgw", "gse<right>",
-      "v", "vg|LL<space>", "vV", "B", "Bv",
+      "v", "vg|LL<space>", "vV", "B", "Bv", "i", "iR<down>",
     ]
     for script in scripts {
       var session = try Session.marrow(allowsUnicode: false)
