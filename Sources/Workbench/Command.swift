@@ -9,6 +9,7 @@ package struct Command: Hashable, Sendable, Identifiable {
     case edit
     case scale
     case propose
+    case card
     case prompt
     case help
 
@@ -19,6 +20,7 @@ package struct Command: Hashable, Sendable, Identifiable {
       case .edit: "Holding a gate"
       case .scale: "Setting a scale"
       case .propose: "Judging a proposal"
+      case .card: "Reading a card"
       case .prompt: "Typing"
       case .help: "Reading the keys"
       }
@@ -45,6 +47,8 @@ package struct Command: Hashable, Sendable, Identifiable {
     case histogram = "plot.histogram"
     case siblings = "plot.siblings"
     case backgate = "plot.backgate"
+    case card = "population.card"
+    case reference = "population.reference"
     case xAxis = "plot.xAxis"
     case yAxis = "plot.yAxis"
     case zoomIn = "zoom.in"

@@ -3,7 +3,8 @@ import ScreenKit
 /// The one table of commands: keys, hints, help and the README's key list are made from it.
 package enum CommandTable {
   /// In the order in which hints and help list them, the most useful first.
-  package static let all: [Command] = browse + draw + edit + propose + scale + prompt + help
+  package static let all: [Command] =
+    browse + draw + edit + propose + scale + card + prompt + help
 
   /// The commands of a context.
   package static func commands(in context: Command.Context) -> [Command] {
@@ -89,6 +90,7 @@ package enum CommandTable {
     Command(.repeatLast, .browse, ["."], "", "repeat the last change (3.: three times)"),
     Command(.setMark, .browse, ["m"], "", "mark the population and its axes by a letter"),
     Command(.goToMark, .browse, ["'"], "", "go back to the mark of a letter"),
+    Command(.card, .browse, ["i"], "card", "show the identity card of the selected population"),
     Command(.save, .browse, ["w"], "save", "save the strategy as Gating-ML 2.0"),
     Command(.load, .browse, ["o"], "", "load a strategy, from Gating-ML 2.0 or builtin:NAME"),
     Command(.export, .browse, ["c"], "counts", "export the counts as CSV, TSV or JSON"),
@@ -182,6 +184,15 @@ package enum CommandTable {
     Command(.acceptProposal, .propose, ["<ret>"], "accept", "accept the proposed gate and name it"),
     Command(.adjustProposal, .propose, ["e"], "adjust", "hold the proposed gate by its handles"),
     Command(.cancel, .propose, ["<esc>", "<c-c>"], "drop", "drop it; nothing is changed"),
+  ]
+
+  private static let card: [Command] = [
+    Command(.cancel, .card, ["<esc>", "i", "<c-c>"], "close", "close the card"),
+    Command(.reference, .card, ["R"], "reference", "compare others with this population, or none"),
+    Command(.treeUp, .card, ["<up>", "k"], "above", "show the card of the population above"),
+    Command(.treeDown, .card, ["<down>", "j"], "below", "show the card of the population below"),
+    Command(.nextSample, .card, ["]"], "", "show the card in the next sample"),
+    Command(.previousSample, .card, ["["], "", "show the card in the previous sample"),
   ]
 
   private static let prompt: [Command] = [

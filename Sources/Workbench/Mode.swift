@@ -15,6 +15,8 @@ package enum Mode: Hashable, Sendable {
   case mark(isSetting: Bool)
   /// Judging a gate that the data suggest.
   case propose(Suggestion)
+  /// Reading the identity card of the selected population.
+  case card
   /// Typing an answer.
   case prompt(Prompt)
   /// Reading the keys, from a line on.

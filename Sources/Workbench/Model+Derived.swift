@@ -86,7 +86,7 @@ extension Model {
     return Question(
       sample: sample, strategy: strategy, viewed: viewed, axes: axes,
       columns: frame.isUseful ? frame.dotColumns : 0, rows: frame.isUseful ? frame.dotRows : 0,
-      selected: selected, backgate: backgate, curves: curves,
+      selected: selected, backgate: backgate, curves: curves, card: requestedCard,
       proposal: requestedProposal, isUrgent: isUrgent,
       revision: asked?.revision ?? 0)
   }

@@ -27,6 +27,8 @@ extension Model {
     case .histogram: toggleHistogram()
     case .siblings: toggleSiblings()
     case .backgate: toggleBackgate()
+    case .card: mode = .card
+    case .reference: chooseReference()
     case .xAxis: mode = .prompt(Prompt(purpose: .xAxis, text: ""))
     case .yAxis: mode = .prompt(Prompt(purpose: .yAxis, text: ""))
     case .polygon: beginSketch(.polygon)
@@ -253,7 +255,7 @@ extension Model {
       } else {
         mode = .browse
       }
-    case .help, .confirm, .mark: mode = .browse
+    case .card, .help, .confirm, .mark: mode = .browse
     }
   }
 }

@@ -101,6 +101,7 @@ extension Model {
     case .edit: .edit
     case .scale: .scale
     case .propose: .propose
+    case .card: .card
     case .prompt: .prompt
     case .help: .help
     case .confirm, .mark: nil

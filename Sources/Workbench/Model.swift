@@ -49,6 +49,8 @@ package struct Model: Sendable {
   var formerY: [GateID?: PlotAxis] = [:]
   /// The population that is drawn over plots.
   package internal(set) var backgate: GateID?
+  /// The population that cards compare with beside the parent.
+  var reference: GateID?
   /// Whether the siblings of the population in view are drawn over its histogram.
   var overlaysSiblings = false
   /// The crosshair's dot, row 0 at the top; nil while hidden.

@@ -17,6 +17,8 @@ package struct Question: Hashable, Sendable {
   package var backgate: GateID?
   /// The populations whose histograms are wanted, where y counts events.
   package var curves: [GateID?]
+  /// The identity card that is being read.
+  package var card: Card.Request?
   /// What gate to look for among the events in view.
   package var proposal: Proposal.Request?
   /// Whether the answer must be there before the next frame: a gate is being dragged.
@@ -45,6 +47,8 @@ package struct Answer: Hashable, Sendable {
   package var backgate: DensityMap?
   /// The histograms, that of the population in view first.
   package var curves: [Curve] = []
+  /// The identity card that was asked for.
+  package var card: Card?
   /// Why the plot could not be drawn.
   package var plotFailure: GatingFailure?
   /// Medians of the selected population's scale values on the plot's x and y dimensions.
@@ -72,6 +76,12 @@ extension Question {
     var answer = Answer(
       question: self, eventCount: result.eventCount, counts: result.counts,
       failures: result.failures)
+    if let card {
+      guard let known = card.card(of: result, strategy, by: engine, monitor: monitor) else {
+        return nil
+      }
+      answer.card = known
+    }
     do throws(GatingFailure) {
       if let mask = result.mask(of: viewed), columns > 0, rows > 0 {
         if let proposal {

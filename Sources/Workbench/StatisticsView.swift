@@ -51,7 +51,7 @@ enum StatisticsView {
     for (axis, value) in [
       (model.axes.x, answer.xMedian), (model.axes.y, answer.yMedian),
     ] {
-      guard let value else { continue }
+      guard let value, answer.question.axes == model.axes else { continue }
       let name = model.title(of: axis.dimension, isShort: true)
       lines.append((" median \(name)  \(NumberText.value(value))", .faint))
     }

@@ -17,7 +17,11 @@ extension Model {
     HeaderView.draw(self, in: layout.header, on: &screen)
     TreeView.draw(self, in: layout.tree, on: &screen)
     StatisticsView.draw(self, in: layout.statistics, on: &screen)
-    PlotView.draw(self, in: layout.plot, on: &screen)
+    if mode == .card {
+      CardView.draw(self, on: &screen)
+    } else {
+      PlotView.draw(self, in: layout.plot, on: &screen)
+    }
     MessageView.draw(self, in: layout.message, on: &screen)
     HintView.draw(self, in: layout.hints, on: &screen)
     if !prefix.isEmpty { PrefixView.draw(self, in: layout.tree, layout.message, on: &screen) }
