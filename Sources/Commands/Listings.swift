@@ -15,15 +15,24 @@ struct TemplatesCommand: ParsableCommand {
   }
 }
 
-/// `dotgate themes`: the looks that ship.
+/// `dotgate themes`: the looks there are.
 struct ThemesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "themes",
-    abstract: "List the themes that ship.",
-    discussion: "Example: dotgate --theme light sample.fcs")
+    abstract: "List the themes: those that ship, and your own with what is wrong in them.",
+    discussion: """
+      Your own are TOML files in dotgate/themes in $XDG_CONFIG_HOME or ~/.config; what one lacks is
+      as in dark. T changes the theme in the workstation.
+
+      Example: dotgate --theme light sample.fcs
+      """)
 
   func run() {
-    for name in BuiltInThemes.names { print(name) }
+    let themes = ThemeCatalogue()
+    for name in themes.names {
+      print(TerminalText.safe(themes.path(of: name).map { "\(name)  \($0)" } ?? name))
+      for fault in themes.theme(named: name).warnings { Talk.warn(fault) }
+    }
   }
 }
 

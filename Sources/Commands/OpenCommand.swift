@@ -23,11 +23,12 @@ struct OpenCommand: ParsableCommand {
   @Argument(help: "FCS files, after a strategy if there is one.")
   var paths: [String] = []
 
-  @Option(help: "dark, light, high-contrast or monochrome.")
+  @Option(help: "dark, light, high-contrast, monochrome or one of your own (dotgate themes).")
   var theme = "dark"
 
   func run() throws {
-    let theme = try chosenTheme()
+    let themes = ThemeCatalogue()
+    try checkTheme(themes)
     try refuseMistypedCommand()
     var strategy: StrategySource?
     var samplePaths = paths
@@ -45,7 +46,7 @@ struct OpenCommand: ParsableCommand {
       throw ExitStatus.usage
     }
     let samples = try samplePaths.isEmpty ? [demo()] : load(samplePaths)
-    try run(samples, strategy ?? .template(.marrow), isChosen: strategy != nil, theme)
+    try run(samples, strategy ?? .template(.marrow), isChosen: strategy != nil, themes)
   }
 
   /// A first word that is no file but nearly a subcommand was meant as one.
@@ -56,12 +57,11 @@ struct OpenCommand: ParsableCommand {
     throw ValidationError("There is no command or file \(word); did you mean dotgate \(near)?")
   }
 
-  private func chosenTheme() throws -> Theme {
-    guard BuiltInThemes.names.contains(theme) else {
+  private func checkTheme(_ themes: ThemeCatalogue) throws {
+    guard themes.names.contains(theme) else {
       throw ValidationError(
-        "There is no theme \(theme); choose \(BuiltInThemes.names.joined(separator: ", ")).")
+        "There is no theme \(theme); choose \(themes.names.joined(separator: ", ")).")
     }
-    return BuiltInThemes.theme(named: theme).theme
   }
 
   private func failing<Value>(
@@ -98,7 +98,8 @@ struct OpenCommand: ParsableCommand {
   }
 
   private func run(
-    _ samples: [LoadedSample], _ source: StrategySource, isChosen: Bool, _ theme: Theme
+    _ samples: [LoadedSample], _ source: StrategySource, isChosen: Bool,
+    _ themes: ThemeCatalogue
   ) throws {
     let (strategy, notes) =
       isChosen || samples.first?.sample.path == nil
@@ -110,9 +111,11 @@ struct OpenCommand: ParsableCommand {
         ? nil
         : "\(warnings) \(warnings == 1 ? "warning" : "warnings") while reading; dotgate inspect lists them."
       : notes.joined(separator: " ")
+    let (shown, faults) = themes.theme(named: theme)
+    for fault in faults { Talk.warn(fault) }
     let terminal: CursesTerminal
     do {
-      terminal = try CursesTerminal.start(theme: theme)
+      terminal = try CursesTerminal.start(theme: shown)
     } catch {
       Talk.fail("\(error)")
       throw ExitStatus.usage
@@ -120,16 +123,18 @@ struct OpenCommand: ParsableCommand {
     defer { terminal.stop() }
     let model = try Self.model(
       samples, strategy, path: source.path, size: terminal.size,
-      allowsUnicode: terminal.usesUnicode, note: note)
+      allowsUnicode: terminal.usesUnicode, themes: themes.names, theme: theme,
+      note: note ?? faults.first)
     var loop = RunLoop(
-      model: model, terminal: terminal, runner: BackgroundRunner(samples, waker: terminal.waker))
+      model: model, terminal: terminal, runner: BackgroundRunner(samples, waker: terminal.waker),
+      themes: themes)
     _ = loop.run()
   }
 
   /// The workbench on samples that share a strategy.
   static func model(
     _ samples: [LoadedSample], _ strategy: GatingStrategy, path: String?, size: Size,
-    allowsUnicode: Bool, note: String?
+    allowsUnicode: Bool, themes: [String] = [], theme: String? = nil, note: String?
   ) throws -> Model {
     let strategyID = StrategyID("strategy")
     var analysis = Analysis()
@@ -142,6 +147,7 @@ struct OpenCommand: ParsableCommand {
       history: History(analysis), strategyID: strategyID,
       facts: Dictionary(
         uniqueKeysWithValues: samples.filter(\.isLoaded).map { ($0.sample.id, $0.facts) }),
-      strategyPath: path, size: size, allowsUnicode: allowsUnicode, note: note)
+      strategyPath: path, size: size, allowsUnicode: allowsUnicode, themes: themes,
+      theme: theme, note: note)
   }
 }

@@ -5,9 +5,11 @@ import Workbench
 struct RunLoop {
   private let terminal: any Terminal
   private let runner: any EffectRunner
+  private let themes: ThemeCatalogue
   private var model: Model
 
-  init(model: Model, terminal: any Terminal, runner: any EffectRunner) {
+  init(model: Model, terminal: any Terminal, runner: any EffectRunner, themes: ThemeCatalogue) {
+    self.themes = themes
     self.model = model
     self.terminal = terminal
     self.runner = runner
@@ -18,6 +20,7 @@ struct RunLoop {
   /// All events that wait are taken in before a frame is drawn, and of several questions the last
   /// alone is asked: a key held down never falls behind.
   mutating func run() -> Model {
+    terminal.setMouse(model.usesMouse)
     var isDone = perform(model.update(.resized(terminal.size)))
     while !isDone {
       terminal.show(model.view())
@@ -35,7 +38,7 @@ struct RunLoop {
     switch event {
     case .input(.key(let press)): [.key(press)]
     case .input(.paste(let text)): [.paste(text)]
-    case .input(.mouse): []
+    case .input(.mouse(let event)): [.mouse(event)]
     case .resized(let size): [.resized(size)]
     case .suspended: [.resized(terminal.size)]
     case .woken: runner.finished()
@@ -52,6 +55,11 @@ struct RunLoop {
       case .quit: isDone = true
       case .suspend:
         terminal.suspend()
+      case .theme(let name):
+        if let sentence = show(themeNamed: name), perform(model.update(.warned(sentence))) {
+          isDone = true
+        }
+      case .captureMouse(let isOn): terminal.setMouse(isOn)
       case .redraw: terminal.redraw()
       case .ask, .load, .measure, .read, .write:
         for action in runner.run(effect) {
@@ -60,6 +68,14 @@ struct RunLoop {
       }
     }
     return isDone
+  }
+
+  /// Shows a theme; returns what is wrong with it.
+  private func show(themeNamed name: String) -> String? {
+    let (theme, warnings) = themes.theme(named: name)
+    terminal.theme = theme
+    guard let first = warnings.first else { return nil }
+    return warnings.count == 1 ? first : "\(first); \(warnings.count - 1) more: dotgate themes"
   }
 
   /// The effects without questions that a later one replaces.

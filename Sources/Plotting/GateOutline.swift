@@ -11,6 +11,16 @@ package struct GateOutline: Hashable, Sendable {
   /// Areas that carry names of their own: the quadrants, by id.
   package var regions: [Region] = []
 
+  /// The handle that is held as `id`; a divider alone is where it crosses the first other one.
+  package func handle(_ id: Handle.ID) -> Handle? {
+    if let handle = handles.first(where: { $0.id == id }) { return handle }
+    guard case .crossing(let x, let y) = id else { return nil }
+    return handles.first { handle in
+      guard case .crossing(let column, let row) = handle.id else { return false }
+      return (x == nil || x == column) && (y == nil || y == row)
+    }.map { Handle(id, at: $0.point) }
+  }
+
   /// A quadrant's visible part.
   package struct Region: Hashable, Sendable {
     package var id: GateID
@@ -22,6 +32,12 @@ package struct GateOutline: Hashable, Sendable {
       self.lower = lower
       self.upper = upper
     }
+  }
+
+  /// A line that is no gate's, without handles.
+  init(line: [Point], anchor: Point) {
+    lines = [line]
+    self.anchor = anchor
   }
 
   /// - Throws: `GateProjection.Obstacle` where the gate can't be drawn on the plot.

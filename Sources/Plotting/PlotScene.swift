@@ -30,6 +30,22 @@ package struct PlotScene: Hashable, Sendable {
     }
   }
 
+  /// Another population over the plot.
+  package struct Backgate: Hashable, Sendable {
+    /// Its events, binned as those in view.
+    package var density: DensityMap
+    /// The index of its colour, 0…7.
+    package var hue: UInt8
+    /// What the legend says.
+    package var label: String
+
+    package init(density: DensityMap, hue: UInt8, label: String) {
+      self.density = density
+      self.hue = hue
+      self.label = label
+    }
+  }
+
   /// At most this many events are drawn as dots, one dot or more an event's place.
   package static let dotLimit = 2000
 
@@ -40,6 +56,8 @@ package struct PlotScene: Hashable, Sendable {
   /// The events, binned at the resolution of the drawing; nil while they are being counted.
   package var density: DensityMap?
   package var overlays: [Overlay]
+  /// The events of another population, drawn over those in view.
+  package var backgate: Backgate?
   /// The corners set so far of a gate being drawn.
   package var pen: [Point]
   /// Where the crosshair is, in fractions of the axes.

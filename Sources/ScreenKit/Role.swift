@@ -61,6 +61,9 @@ package enum Role: Hashable, Sendable {
     .popupTitle, .input, .disabled,
   ]
 
+  /// Whether the role is a step of density.
+  package var isDensity: Bool { if case .density = self { true } else { false } }
+
   /// Whether the role says what an area is, not what a glyph is.
   package var isArea: Bool {
     switch self {

@@ -15,6 +15,10 @@ package final class ScriptedTerminal: Terminal {
   package let usesUnicode: Bool
   /// The screens shown so far.
   package private(set) var screens: [Screen] = []
+  /// What the roles look like.
+  package var theme = Theme.plain
+  /// Whether events of the mouse are asked for.
+  package private(set) var hasMouse = false
   /// How often `suspend` was called.
   package private(set) var suspensions = 0
   /// Whether `stop` was called.
@@ -60,6 +64,8 @@ package final class ScriptedTerminal: Terminal {
     if case .resized(let size) = event { self.size = size }
     return [event]
   }
+
+  package func setMouse(_ isOn: Bool) { hasMouse = isOn }
 
   package func redraw() {}
 

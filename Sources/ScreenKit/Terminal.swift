@@ -4,6 +4,8 @@ package protocol Terminal: AnyObject {
   var size: Size { get }
   /// Whether glyphs outside ASCII can be shown.
   var usesUnicode: Bool { get }
+  /// What the roles look like; a new theme shows with the next screen.
+  var theme: Theme { get set }
   /// Wakes `wait`.
   var waker: Waker { get }
   /// Shows a screen; what lies outside the terminal is cut off.
@@ -12,6 +14,8 @@ package protocol Terminal: AnyObject {
   ///
   /// - Parameter timeoutMilliseconds: nil waits for ever, 0 only looks.
   func wait(timeoutMilliseconds: Int?) -> [TerminalEvent]
+  /// Turns events of the mouse on or off; off, the terminal selects text with it.
+  func setMouse(_ isOn: Bool)
   /// Draws everything anew with the next screen, whatever the terminal may show.
   func redraw()
   /// Gives the terminal back, stops the program, and takes it again when the program goes on.

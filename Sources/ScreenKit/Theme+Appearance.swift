@@ -14,7 +14,9 @@ extension Theme {
     var glyph = inkColour.flatMap { number(of: $0, as: foreground, depth) }
     let area = paperColour.flatMap { number(of: $0, as: background, depth) }
 
-    if let inkColour, let paperColour, glyph == area, inkColour != paperColour {
+    if let inkColour, let paperColour, glyph == area, inkColour != paperColour,
+      !(foreground.isDensity && background.isDensity)
+    {
       glyph = depth.index(of: paperColour.luminance < 0.18 ? Colour(0xE5E5E5) : Colour(0x000000))
     }
     let inkNumber = ink.flatMap { depth.index(of: $0) }
@@ -26,6 +28,18 @@ extension Theme {
       attributes.formUnion(Theme.withoutColour(background, isBehind: true))
     }
     return Appearance(foreground: glyph, background: area, attributes: attributes)
+  }
+
+  /// The glyph that stands for two densities in the halves of a cell where colours can't tell one
+  /// from the other or from the paper: a shade by the denser; nil where they can.
+  package func shade(
+    of foreground: Role, on background: Role, depth: ColourDepth
+  ) -> Unicode.Scalar? {
+    guard case .density(let upper) = foreground, case .density(let lower) = background,
+      style(of: foreground).foreground.flatMap({ depth.index(of: $0) }) == nil
+    else { return nil }
+    let shades: [Unicode.Scalar] = ["░", "▒", "▓", "█"]
+    return shades[Int(min(max(upper, lower), 15)) / 4]
   }
 
   /// Whether a role's colour no longer tells it from ordinary cells.

@@ -10,7 +10,8 @@ package enum PlotDrawing {
   package static func draw(_ scene: PlotScene, in frame: PlotFrame, on screen: inout Screen) {
     guard frame.isUseful else { return }
     AxisDrawing.draw(scene, in: frame, on: &screen)
-    drawEvents(scene, frame, &screen)
+    EventDrawing.draw(scene, in: frame, on: &screen)
+    BackgateDrawing.draw(scene, in: frame, on: &screen)
     for overlay in scene.overlays where !overlay.isSelected { draw(overlay, frame, &screen) }
     for overlay in scene.overlays where overlay.isSelected { draw(overlay, frame, &screen) }
     drawPen(scene, frame, &screen)
@@ -30,44 +31,14 @@ package enum PlotDrawing {
         }
       }
     }
-    if let crosshair = scene.crosshair { drawCrosshair(crosshair, frame, &screen) }
-  }
-
-  /// The step in which the events of small populations are drawn: clear on any paper.
-  private static let dotLevel: UInt8 = 11
-
-  /// Events: a dot lit where a bin has any, the cell coloured by how many it has.
-  private static func drawEvents(_ scene: PlotScene, _ frame: PlotFrame, _ screen: inout Screen) {
-    guard let density = scene.density, density.columns == frame.dotColumns,
-      density.rows == frame.dotRows
-    else { return }
-    let glyphs = frame.glyphs
-    var canvas = DotCanvas(columns: frame.area.columns, rows: frame.area.rows, glyphs: glyphs)
-    var sums = [Int](repeating: 0, count: frame.area.columns * frame.area.rows)
-    for row in 0..<density.rows {
-      for column in 0..<density.columns {
-        let count = density[column, row]
-        guard count > 0 else { continue }
-        let dotRow = density.rows - 1 - row
-        canvas.light(column, dotRow)
-        sums[dotRow / glyphs.dotsDown * frame.area.columns + column / glyphs.dotsAcross] += count
-      }
-    }
-    let levels = DensityLevels(sums)
-    for row in 0..<frame.area.rows {
-      for column in 0..<frame.area.columns {
-        let pattern = canvas.pattern(column, row)
-        guard pattern != 0 else { continue }
-        let level =
-          scene.drawsDots
-          ? dotLevel : levels.level(of: sums[row * frame.area.columns + column])
-        screen[frame.area.column + column, frame.area.row + row] = Cell(
-          glyphs.glyph(of: pattern, level: level), .density(level))
-      }
+    BackgateDrawing.drawLegend(scene, in: frame, on: &screen)
+    if let crosshair = scene.crosshair {
+      CrosshairDrawing.draw(crosshair, isDense: !scene.drawsDots, in: frame, on: &screen)
     }
   }
 
-  /// An outline: in braille its dots join those of the events in the cell, in its own colour.
+  /// An outline: in braille its dots join those of the events in the cell, in its own colour;
+  /// where the cell is full, and in other sets, it cuts through them.
   private static func draw(
     _ overlay: PlotScene.Overlay, _ frame: PlotFrame, _ screen: inout Screen
   ) {
@@ -91,6 +62,7 @@ package enum PlotDrawing {
   private static func trace(
     _ line: [Point], _ frame: PlotFrame, role: Role, _ screen: inout Screen
   ) {
+    let frame = PlotFrame(frame.rect, glyphs: frame.glyphs.forLines)
     let glyphs = frame.glyphs
     var canvas = DotCanvas(columns: frame.area.columns, rows: frame.area.rows, glyphs: glyphs)
     for (start, end) in zip(line, line.dropFirst()) {
@@ -100,9 +72,9 @@ package enum PlotDrawing {
     for row in 0..<frame.area.rows {
       for column in 0..<frame.area.columns where canvas.pattern(column, row) != 0 {
         let place = Position(column: frame.area.column + column, row: frame.area.row + row)
-        let own = glyphs.glyph(of: canvas.pattern(column, row), level: 0)
+        let own = glyphs.glyph(of: canvas.pattern(column, row), level: nil)
         let glyph =
-          glyphs.isASCII
+          glyphs.drawsLinesByGlyph
           ? canvas.course(column, row) ?? own
           : glyphs.joined(own, screen[place.column, place.row].glyph)
         screen[place.column, place.row] = Cell(glyph, role)
@@ -119,60 +91,18 @@ package enum PlotDrawing {
       guard count > 0 else { return }
       let text = NumberText.count(count) + arrow
       let width = Screen.columns(of: text)
-      screen.put(text, at: Position(column: column(width), row: row), .faint)
+      screen.put(text, at: Position(column: column(width), row: row), .faint, on: .background)
     }
     let middle = area.row + area.rows / 2
     let right = area.columnRange.upperBound
     if density.beyondLeft > 0 {
       screen.put(
         (ascii ? "<" : "◂") + NumberText.count(density.beyondLeft),
-        at: Position(column: area.column, row: middle), .faint)
+        at: Position(column: area.column, row: middle), .faint,
+        on: .background)
     }
     put(density.beyondRight, ascii ? ">" : "▸", row: middle) { right - $0 }
     put(density.beyondTop, ascii ? "^" : "▴", row: area.row) { right - $0 }
     put(density.beyondBottom, ascii ? "v" : "▾", row: area.rowRange.upperBound - 1) { right - $0 }
-  }
-
-  /// A crosshair: its cell in full, and thin arms that leave events and lines to be seen.
-  private static func drawCrosshair(_ point: Point, _ frame: PlotFrame, _ screen: inout Screen) {
-    let place = frame.cell(point)
-    let area = frame.area
-    for column in area.columnRange where abs(column - place.column) <= 3 {
-      if screen[column, place.row].isBlank {
-        screen[column, place.row] = Cell(frame.glyphs.baseLine, .crosshair)
-      }
-    }
-    for row in area.rowRange where abs(row - place.row) <= 1 {
-      if screen[place.column, row].isBlank {
-        screen[place.column, row] = Cell(frame.glyphs.axisLine, .crosshair)
-      }
-    }
-    if frame.glyphs.isASCII {
-      screen[place.column, place.row] = Cell(frame.glyphs.crosshair, .crosshair)
-      return
-    }
-    // The dot itself, so that a step of one dot is seen.
-    guard let dot = frame.dot(point) else { return }
-    var canvas = DotCanvas(columns: area.columns, rows: area.rows, glyphs: frame.glyphs)
-    canvas.light(dot.column, dot.row)
-    let pattern = canvas.pattern(place.column - area.column, place.row - area.row)
-    screen[place.column, place.row] = Cell(
-      frame.glyphs.glyph(of: pattern, level: 0), .crosshair, on: .selected)
-  }
-}
-
-/// Steps of density over the cells of a plot: logarithmic, so that rare events stay visible.
-struct DensityLevels {
-  private let factor: Double
-
-  init(_ sums: [Int]) {
-    let largest = sums.max() ?? 0
-    factor = largest <= 1 ? 0 : Double(Role.densitySteps - 1) / RealMath.log(Double(largest))
-  }
-
-  /// The step of a cell with `count` events, at least one.
-  func level(of count: Int) -> UInt8 {
-    if factor == 0 { return UInt8(Role.densitySteps / 2) }
-    return UInt8(min(15, max(0, (RealMath.log(Double(max(1, count))) * factor).rounded())))
   }
 }

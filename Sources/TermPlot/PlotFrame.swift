@@ -40,7 +40,7 @@ package struct PlotFrame: Hashable, Sendable {
   }
 
   /// The cell at a point, held to the plot's area.
-  func cell(_ point: Point) -> Position {
+  package func cell(_ point: Point) -> Position {
     let column = Int((min(1, max(0, point.x)) * Double(area.columns)).rounded(.down))
     let row = Int(((1 - min(1, max(0, point.y))) * Double(area.rows)).rounded(.down))
     return Position(

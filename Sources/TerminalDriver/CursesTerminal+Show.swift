@@ -46,9 +46,10 @@ extension CursesTerminal {
     line.reserveCapacity(span.count)
     for cell in cells[span] where !cell.isRightHalf {
       let look = look(of: cell, on: screen)
+      let glyph = look.shade ?? cell.glyph
       line.append(
         cn_cell(
-          glyph: usesUnicode || cell.glyph.isASCII ? cell.glyph.value : 0x3F,
+          glyph: usesUnicode || glyph.isASCII ? glyph.value : 0x3F,
           attributes: look.attributes,
           columns: UInt16(usesUnicode ? cell.columns : 1),
           pair: look.pair))
@@ -67,7 +68,8 @@ extension CursesTerminal {
     let appearance = theme.appearance(
       of: roles.foreground, on: roles.background, depth: depth)
     let look = Look(
-      attributes: UInt16(appearance.attributes.rawValue), pair: number(of: appearance, on: screen))
+      attributes: UInt16(appearance.attributes.rawValue), pair: number(of: appearance, on: screen),
+      shade: theme.shade(of: roles.foreground, on: roles.background, depth: depth))
     looks[roles] = look
     return look
   }

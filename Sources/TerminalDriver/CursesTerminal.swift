@@ -26,6 +26,8 @@ package final class CursesTerminal: Terminal {
   struct Look: Hashable {
     var attributes: UInt16
     var pair: Int32
+    /// What stands for the cell's glyph, which needs two colours that are not there.
+    var shade: Unicode.Scalar?
   }
 
   var looks: [Roles: Look] = [:]

@@ -8,6 +8,7 @@ package struct Command: Hashable, Sendable, Identifiable {
     case draw
     case edit
     case scale
+    case propose
     case prompt
     case help
 
@@ -17,6 +18,7 @@ package struct Command: Hashable, Sendable, Identifiable {
       case .draw: "Drawing a gate"
       case .edit: "Holding a gate"
       case .scale: "Setting a scale"
+      case .propose: "Judging a proposal"
       case .prompt: "Typing"
       case .help: "Reading the keys"
       }
@@ -40,6 +42,9 @@ package struct Command: Hashable, Sendable, Identifiable {
     case crosshairFarDown = "crosshair.farDown"
     case crosshairFarUp = "crosshair.farUp"
     case crosshairFarRight = "crosshair.farRight"
+    case histogram = "plot.histogram"
+    case siblings = "plot.siblings"
+    case backgate = "plot.backgate"
     case xAxis = "plot.xAxis"
     case yAxis = "plot.yAxis"
     case zoomIn = "zoom.in"
@@ -61,6 +66,9 @@ package struct Command: Hashable, Sendable, Identifiable {
     case rectangle = "gate.rectangle"
     case range = "gate.range"
     case quadrants = "gate.quadrants"
+    case proposeSinglets = "propose.singlets"
+    case proposeValley = "propose.valley"
+    case proposeBasin = "propose.basin"
     case edit = "gate.edit"
     case rename = "gate.rename"
     case delete = "gate.delete"
@@ -79,6 +87,8 @@ package struct Command: Hashable, Sendable, Identifiable {
     case save = "strategy.save"
     case export = "counts.export"
     case glyphs = "screen.glyphs"
+    case theme = "screen.theme"
+    case mouse = "screen.mouse"
     case redraw = "screen.redraw"
     case help = "help"
     case suspend = "suspend"
@@ -122,6 +132,8 @@ package struct Command: Hashable, Sendable, Identifiable {
     case scaleOther = "scale.other"
     case scaleBounds = "scale.bounds"
     case scaleKeep = "scale.keep"
+    case acceptProposal = "proposal.accept"
+    case adjustProposal = "proposal.adjust"
 
     case accept = "prompt.accept"
     case nextChoice = "prompt.next"

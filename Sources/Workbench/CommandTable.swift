@@ -3,7 +3,7 @@ import ScreenKit
 /// The one table of commands: keys, hints, help and the README's key list are made from it.
 package enum CommandTable {
   /// In the order in which hints and help list them, the most useful first.
-  package static let all: [Command] = browse + draw + edit + scale + prompt + help
+  package static let all: [Command] = browse + draw + edit + propose + scale + prompt + help
 
   /// The commands of a context.
   package static func commands(in context: Command.Context) -> [Command] {
@@ -54,8 +54,16 @@ package enum CommandTable {
     Command(.rectangle, .browse, ["gr"], "rectangle", "draw a rectangle gate"),
     Command(.range, .browse, ["g|"], "range", "draw a range gate on the x axis"),
     Command(.quadrants, .browse, ["g+"], "quadrants", "put a quadrant gate at the crosshair"),
+    Command(.proposeSinglets, .browse, ["gs"], "singlets", "propose a gate of singlets"),
+    Command(.proposeValley, .browse, ["gv"], "valley", "propose a threshold on x at a valley"),
+    Command(
+      .proposeBasin, .browse, ["gw"], "wand", "propose the basin under the crosshair"),
     Command(.xAxis, .browse, ["x"], "axis", "choose the x axis by typing part of its name"),
-    Command(.yAxis, .browse, ["y"], "axis", "choose the y axis by typing part of its name"),
+    Command(.yAxis, .browse, ["y"], "axis", "choose the y axis by part of its name, or count"),
+    Command(.histogram, .browse, ["v"], "", "show a histogram of x, or two axes again"),
+    Command(.siblings, .browse, ["V"], "", "draw the siblings over the histogram, or no longer"),
+    Command(
+      .backgate, .browse, ["B"], "", "draw the selected population over plots, or no longer"),
     Command(.undo, .browse, ["u"], "undo", "take the last edit back"),
     Command(.redo, .browse, ["U", "<c-r>"], "redo", "do the undone edit again"),
     Command(.rename, .browse, ["r"], "rename", "rename the selected population"),
@@ -99,7 +107,10 @@ package enum CommandTable {
     Command(.listSamples, .browse, ["S"], "", "list the samples and choose one by typing"),
     Command(.loadSamples, .browse, ["R"], "", "load the samples that are not loaded"),
     Command(.stopLoading, .browse, ["<c-x>"], "", "stop loading samples"),
-    Command(.glyphs, .browse, ["b"], "", "switch between braille and ASCII"),
+    Command(
+      .glyphs, .browse, ["b"], "", "draw in braille, half blocks, quadrants or ASCII by turns"),
+    Command(.theme, .browse, ["T"], "", "show the next theme, the person's own included"),
+    Command(.mouse, .browse, ["M"], "", "leave the mouse to the terminal, or take it back"),
     Command(.redraw, .browse, ["<c-l>"], "", "draw the screen again"),
     Command(.suspend, .browse, ["<c-z>"], "", "suspend dotgate; fg resumes it"),
     Command(.cancel, .browse, ["<esc>"], "", "hide the crosshair, forget a count or a prefix"),
@@ -165,6 +176,12 @@ package enum CommandTable {
     Command(.scaleOther, .scale, ["<tab>"], "other axis", "set the other axis"),
     Command(.repeatLast, .scale, ["."], "", "repeat the last change"),
     Command(.cancel, .scale, ["<esc>", "<c-c>"], "back", "put the scales back as they were"),
+  ]
+
+  private static let propose: [Command] = [
+    Command(.acceptProposal, .propose, ["<ret>"], "accept", "accept the proposed gate and name it"),
+    Command(.adjustProposal, .propose, ["e"], "adjust", "hold the proposed gate by its handles"),
+    Command(.cancel, .propose, ["<esc>", "<c-c>"], "drop", "drop it; nothing is changed"),
   ]
 
   private static let prompt: [Command] = [

@@ -16,6 +16,10 @@ package enum Effect: Hashable, Sendable {
   case write(Output, overwrite: Bool)
   /// Give the terminal back until the program is resumed.
   case suspend
+  /// Show everything in the theme of a name.
+  case theme(String)
+  /// Take the mouse's events, or leave them to the terminal.
+  case captureMouse(Bool)
   /// Draw the whole screen again.
   case redraw
   case quit
@@ -38,6 +42,7 @@ package enum Effect: Hashable, Sendable {
 package enum Action: Sendable {
   case key(KeyPress)
   case paste(String)
+  case mouse(MouseEvent)
   case resized(Size)
   case answered(Answer)
   /// A part of a sample's events is there.
@@ -58,6 +63,8 @@ package enum Action: Sendable {
   case exists(Effect.Output)
   /// A file could not be written, and why, in a sentence.
   case failed(String)
+  /// Something done has a fault, in a sentence.
+  case warned(String)
   /// A signal asks to leave; nothing can be asked any more.
   case terminated
 }

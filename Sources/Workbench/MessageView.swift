@@ -25,6 +25,7 @@ enum MessageView {
     case .edit(let drag): return (held(drag, model), .message)
     case .scale(let tuning): return (model.scaleLine(tuning), .message)
     case .mark(let isSetting): return (model.markLine(isSetting: isSetting), .message)
+    case .propose(let suggestion): return (SuggestionText.line(suggestion, model), .message)
     case .draw(let sketch): return (drawn(sketch, model), .message)
     case .browse:
       if model.crosshair != nil { return (place(model.crosshairPoint, model), .message) }
@@ -46,10 +47,10 @@ enum MessageView {
       return ""
     }
     var text = "HOLD \(description(of: drag.held, outline))"
-    if let handle = outline.handles.first(where: { $0.id == drag.held }) {
+    if let handle = outline.handle(drag.held) {
       text += "  " + place(handle, model)
     }
-    let populations = model.decidedStrategy.gate(drag.gate)?.populations.map(\.id) ?? []
+    let populations = model.strategy.gate(drag.gate)?.populations.map(\.id) ?? []
     guard let shown = populations.first(where: { $0 == model.selected }) ?? populations.first,
       let now = model.answer?.counts[shown]
     else { return text }
@@ -105,7 +106,8 @@ enum MessageView {
   }
 
   private static func place(_ point: Point, _ model: Model) -> String {
-    value(point.x, model.axes.x, model) + "  " + value(point.y, model.axes.y, model)
+    if model.isHistogram { return value(point.x, model.axes.x, model) }
+    return value(point.x, model.axes.x, model) + "  " + value(point.y, model.axes.y, model)
   }
 
   private static func value(_ fraction: Double, _ axis: PlotAxis, _ model: Model) -> String {

@@ -13,6 +13,8 @@ package enum Mode: Hashable, Sendable {
   case scale(ScaleTuning)
   /// Typing the letter of a mark, to set it or to go there.
   case mark(isSetting: Bool)
+  /// Judging a gate that the data suggest.
+  case propose(Suggestion)
   /// Typing an answer.
   case prompt(Prompt)
   /// Reading the keys, from a line on.
@@ -40,6 +42,8 @@ package struct Drag: Hashable, Sendable {
   package var held: Handle.ID
   /// The counts at pick-up, to show what changed.
   package var before: [GateID: Int]
+  /// The proposal that is being adjusted; its gate is in no strategy yet.
+  package var suggestion: Suggestion?
 }
 
 /// A line of text being typed.

@@ -13,8 +13,16 @@ extension Model {
   /// The strategy as on the screen: with the gate that is being dragged or named.
   package var strategy: GatingStrategy {
     var strategy = decidedStrategy
-    if let drag, let index = strategy.gates.firstIndex(where: { $0.id == drag.gate }) {
-      strategy.gates[index].geometry = drag.geometry
+    if let drag {
+      if let index = strategy.gates.firstIndex(where: { $0.id == drag.gate }) {
+        strategy.gates[index].geometry = drag.geometry
+      } else if var gate = drag.suggestion?.gate {
+        gate.geometry = drag.geometry
+        strategy.gates.append(gate)
+      }
+    }
+    if case .propose(let suggestion) = mode, let gate = suggestion.gate {
+      strategy.gates.append(gate)
     }
     if case .prompt(let prompt) = mode, case .name(let gate) = prompt.purpose {
       strategy.gates.append(gate)
@@ -78,7 +86,9 @@ extension Model {
     return Question(
       sample: sample, strategy: strategy, viewed: viewed, axes: axes,
       columns: frame.isUseful ? frame.dotColumns : 0, rows: frame.isUseful ? frame.dotRows : 0,
-      selected: selected, isUrgent: isUrgent, revision: asked?.revision ?? 0)
+      selected: selected, backgate: backgate, curves: curves,
+      proposal: requestedProposal, isUrgent: isUrgent,
+      revision: asked?.revision ?? 0)
   }
 
   /// The gates on the plot: children of the population in view, drawn or with the reason why not.

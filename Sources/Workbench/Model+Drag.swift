@@ -84,6 +84,10 @@ extension Model {
   /// Leaves the gate where it is: from pick-up to here is one edit.
   mutating func drop() {
     guard case .edit(let drag) = mode else { return }
+    if let suggestion = drag.suggestion {
+      acceptAdjusted(drag, suggestion)
+      return
+    }
     mode = .browse
     let name = decidedStrategy.gate(drag.gate)?.name ?? drag.gate.rawValue
     if drag.geometry == drag.original {
@@ -94,7 +98,10 @@ extension Model {
     repairPlace()
     let populations = decidedStrategy.gate(drag.gate)?.populations.map(\.id) ?? []
     let shown = populations.first { $0 == selected } ?? populations.first
-    if let shown, let before = drag.before[shown], let after = answer?.counts[shown] {
+    // Several steps may come before the next answer; numbers of an earlier one are not told.
+    if let shown, let before = drag.before[shown], let answer,
+      answer.question.strategy == decidedStrategy, let after = answer.counts[shown]
+    {
       say(
         "\(self.name(of: shown)): \(NumberText.count(before)) → \(NumberText.count(after)) events; u undoes."
       )

@@ -24,12 +24,18 @@ extension Model {
     case .crosshairFarRight: moveCrosshair(8 * times, 0)
     case .crosshairFarUp: moveCrosshair(0, -8 * times)
     case .crosshairFarDown: moveCrosshair(0, 8 * times)
+    case .histogram: toggleHistogram()
+    case .siblings: toggleSiblings()
+    case .backgate: toggleBackgate()
     case .xAxis: mode = .prompt(Prompt(purpose: .xAxis, text: ""))
     case .yAxis: mode = .prompt(Prompt(purpose: .yAxis, text: ""))
     case .polygon: beginSketch(.polygon)
     case .rectangle: beginSketch(.rectangle)
     case .range: beginSketch(.range)
     case .quadrants: addQuadrants()
+    case .proposeSinglets, .proposeValley, .proposeBasin: propose(id)
+    case .acceptProposal: acceptSuggestion()
+    case .adjustProposal: adjustSuggestion()
     case .edit: pickUp()
     case .rename:
       if let selected {
@@ -48,6 +54,8 @@ extension Model {
     case .save: mode = .prompt(Prompt(purpose: .saveStrategy, text: suggestedStrategyPath))
     case .export: mode = .prompt(Prompt(purpose: .exportCounts, text: stem + ".counts.csv"))
     case .glyphs: switchGlyphs()
+    case .theme: return switchTheme(times)
+    case .mouse: return switchMouse()
     case .redraw: return [.redraw]
     case .help: mode = .help(top: 0)
     case .suspend: return [.suspend]
@@ -122,9 +130,13 @@ extension Model {
     case .nextSample, .previousSample, .listSamples:
       return history.analysis.samples.count < 2 ? "Only one sample is open." : nil
     case .glyphs: return allowsUnicode ? nil : "This terminal shows ASCII alone."
+    case .theme: return themes.count < 2 ? "There is no other theme." : nil
     case .polygon, .rectangle, .range, .quadrants:
       if let viewed, answer?.failures[viewed] != nil {
         return "\(name(of: viewed)) could not be evaluated; draw in another population."
+      }
+      if isHistogram, id != .range {
+        return "A histogram takes ranges (g|); v shows two axes."
       }
       return panel.parameters.isEmpty ? "The sample has no parameters." : nil
     case .zoomGate: return zoomGateObstacle
@@ -138,6 +150,10 @@ extension Model {
     case .exact: return exactObstacle
     case .rotateLeft, .rotateRight, .grow, .shrink, .insertOnY, .removeOnY:
       return shapeObstacle(to: id)
+    case .proposeSinglets, .proposeValley, .proposeBasin: return obstacle(toProposing: id)
+    case .acceptProposal, .adjustProposal:
+      return requestedProposal == nil ? nil : "Still looking; Esc drops it."
+    case .histogram, .siblings, .backgate: return obstacle(toLooking: id)
     case .removeVertex, .insertVertex:
       if case .edit(let drag) = mode, case .quadrants = drag.geometry {
         return shapeObstacle(to: id)
@@ -197,13 +213,6 @@ extension Model {
     crosshair = dot
   }
 
-  private mutating func switchGlyphs() {
-    let before = layout.plot
-    glyphs = glyphs == .braille ? .ascii : .braille
-    crosshair = crosshair?.moved(from: before, to: layout.plot)
-    say("Plots are drawn in \(glyphs.kind.rawValue).")
-  }
-
   private mutating func scrollHelp(_ by: Int) {
     guard case .help(let top) = mode else { return }
     mode = .help(top: max(0, min(HelpText.lines(isASCII: glyphs.isASCII).count - 1, top + by)))
@@ -218,14 +227,25 @@ extension Model {
     case .scale(let tuning):
       mode = .browse
       if tuning.axes != tuning.original { say("The scales are as they were.") }
+    case .propose(let suggestion): dropSuggestion(suggestion)
     case .edit(let drag):
+      if let suggestion = drag.suggestion {
+        mode = .propose(suggestion)
+        return
+      }
       mode = .browse
       repairPlace()
       say("\(name(of: drag.gate)) is back where it was.")
     case .prompt(let prompt):
       if case .name(let gate) = prompt.purpose {
-        // One step out: the corners are still there.
-        mode = .draw(Sketch(restoring: gate))
+        // One step out: the proposal or the corners are still there.
+        if let suggestion = acceptedSuggestion, suggestion.gate == gate {
+          mode = .propose(suggestion)
+        } else {
+          var sketch = Sketch(restoring: gate)
+          sketch.axes = axes(for: viewed)
+          mode = .draw(sketch)
+        }
       } else if case .exact(let drag) = prompt.purpose {
         mode = .edit(drag)
       } else if case .bounds(let tuning) = prompt.purpose {

@@ -105,6 +105,12 @@ extension Model {
   private mutating func acceptAxis(_ prompt: Prompt) {
     let choices = choices(for: prompt.text)
     guard choices.indices.contains(prompt.marked) else {
+      let isCount = !prompt.text.isEmpty && "count".hasPrefix(prompt.text.lowercased())
+      if prompt.purpose == .yAxis, isCount {
+        mode = .browse
+        if !isHistogram { toggleHistogram() }
+        return
+      }
       say("No parameter matches \(prompt.text).", .warning)
       return
     }

@@ -87,7 +87,7 @@ extension Model {
   private mutating func finish(_ sketch: Sketch) {
     let gate = Gate(
       id: freshID(), name: freshName("Gate", in: viewed), parent: viewed,
-      geometry: sketch.geometry, plot: sketch.axes,
+      geometry: sketch.geometry, plot: onTwoAxes(sketch.axes),
       hue: decidedStrategy.gates.count % 8)
     if let fault = gate.geometry.fault {
       say("That is no gate: \(fault).", .warning)

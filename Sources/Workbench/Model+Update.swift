@@ -9,6 +9,7 @@ extension Model {
   package mutating func update(_ action: Action) -> [Effect] {
     var effects = handle(action)
     if asked == nil { effects += loadFromHere() }
+    keepSelectionInView()
     let question = question
     guard facts[question.sample] != nil else {
       asked = asked ?? question
@@ -30,6 +31,7 @@ extension Model {
         prompt.text += text.filter { !$0.isNewline }
         mode = .prompt(prompt)
       }
+    case .mouse(let event): return handle(event)
     case .resized(let size):
       resize(size)
     case .answered(let answer):
@@ -37,6 +39,7 @@ extension Model {
         break
       }
       self.answer = answer
+      takeIn(answer.proposal)
     case .loaded(let sample, let fraction):
       if facts[sample] == nil { loading[sample] = .running(fraction: fraction) }
     case .ready(let sample, let facts):
@@ -51,6 +54,7 @@ extension Model {
     case .written(let output): noteWritten(output)
     case .exists(let output): mode = .confirm(.overwrite(output))
     case .failed(let sentence): say(sentence, .error)
+    case .warned(let sentence): say(sentence, .warning)
     case .terminated: return [.quit]
     }
     return []
@@ -96,6 +100,7 @@ extension Model {
     case .draw: .draw
     case .edit: .edit
     case .scale: .scale
+    case .propose: .propose
     case .prompt: .prompt
     case .help: .help
     case .confirm, .mark: nil

@@ -12,6 +12,15 @@ package struct Model: Sendable {
   package internal(set) var size: Size
   /// How plots are drawn.
   package internal(set) var glyphs: GlyphSet
+  /// The names of the themes there are, and the one that is shown.
+  let themes: [String]
+  package internal(set) var theme: String
+  /// Whether the mouse is ours; else the terminal selects text with it.
+  package internal(set) var usesMouse = true
+  /// What the button that is down has hold of.
+  var pointer: Pointer?
+  /// The first row of the tree in view.
+  var treeTop = 0
   /// Whether the terminal can show more than ASCII.
   let allowsUnicode: Bool
 
@@ -36,6 +45,12 @@ package struct Model: Sendable {
   package internal(set) var selected: GateID?
   /// The axes chosen for populations in view.
   var chosenAxes: [GateID?: PlotAxes] = [:]
+  /// The y axes of populations that are shown as histograms.
+  var formerY: [GateID?: PlotAxis] = [:]
+  /// The population that is drawn over plots.
+  package internal(set) var backgate: GateID?
+  /// Whether the siblings of the population in view are drawn over its histogram.
+  var overlaysSiblings = false
   /// The crosshair's dot, row 0 at the top; nil while hidden.
   var crosshair: Dot?
 
@@ -52,6 +67,8 @@ package struct Model: Sendable {
 
   /// What is being done.
   package internal(set) var mode = Mode.browse
+  /// The proposal that is being named, to go back to.
+  var acceptedSuggestion: Suggestion?
   /// The first keys of a command that has more.
   var prefix: [KeyPress] = []
   /// The count typed before a command.
@@ -102,11 +119,16 @@ package struct Model: Sendable {
   ///   - history: holds one sample or more, the first of which is shown, and the strategy.
   ///   - facts: of the samples that are loaded already; the others are asked for.
   ///   - strategyPath: where the strategy was read from.
+  ///   - themes: the names of all themes, in the order in which they are shown.
+  ///   - theme: the one that is shown; nil for the first.
   ///   - note: a first message.
   package init(
     history: History, strategyID: StrategyID, facts: [SampleID: SampleFacts],
-    strategyPath: String? = nil, size: Size, allowsUnicode: Bool, note: String? = nil
+    strategyPath: String? = nil, size: Size, allowsUnicode: Bool, themes: [String] = [],
+    theme: String? = nil, note: String? = nil
   ) {
+    self.themes = themes
+    self.theme = theme ?? themes.first ?? ""
     self.history = history
     self.strategyID = strategyID
     self.facts = facts

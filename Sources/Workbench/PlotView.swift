@@ -31,11 +31,8 @@ enum PlotView {
 
   /// The plot as a scene, in plot units.
   static func scene(_ model: Model) -> PlotScene {
-    let axes = model.axes
-    var scene = PlotScene(
-      axes: axes, xTitle: model.title(of: axes.x.dimension),
-      yTitle: model.title(of: axes.y.dimension), density: density(model, axes))
-    scene.overlays = model.gatesInView.compactMap { gate, outline in
+    var scene = model.isHistogram ? HistogramView.scene(model) : onTwoAxes(model)
+    scene.overlays += model.gatesInView.compactMap { gate, outline in
       guard case .success(let outline) = outline else { return nil }
       return overlay(gate, outline, model)
     }
@@ -50,12 +47,27 @@ enum PlotView {
     return scene
   }
 
-  /// The density map that came last, if it is one of this plot.
-  private static func density(_ model: Model, _ axes: PlotAxes) -> DensityMap? {
+  private static func onTwoAxes(_ model: Model) -> PlotScene {
+    let axes = model.axes
+    let answer = answer(model, axes)
+    var scene = PlotScene(
+      axes: axes, xTitle: model.title(of: axes.x.dimension),
+      yTitle: model.title(of: axes.y.dimension), density: answer?.density)
+    if let id = answer?.question.backgate, let density = answer?.backgate {
+      let count = answer?.count(of: id).map(NumberText.count) ?? ""
+      scene.backgate = PlotScene.Backgate(
+        density: density, hue: model.hue(ofPopulation: id),
+        label: "\(model.name(of: id)) \(count)")
+    }
+    return scene
+  }
+
+  /// The answer that came last, if it is about this plot.
+  private static func answer(_ model: Model, _ axes: PlotAxes) -> Answer? {
     guard let answer = model.answer, answer.question.axes == axes,
       answer.question.viewed == model.viewed
     else { return nil }
-    return answer.density
+    return answer
   }
 
   private static func overlay(
@@ -63,11 +75,12 @@ enum PlotView {
   ) -> PlotScene.Overlay {
     var held: Handle.ID?
     if let drag = model.drag, drag.gate == gate.id { held = drag.held }
-    let isNew: Bool
-    if case .prompt(let prompt) = model.mode, case .name(let new) = prompt.purpose {
-      isNew = new.id == gate.id
-    } else {
-      isNew = false
+    let isNew = model.decidedStrategy.gate(gate.id) == nil
+    var outline = outline
+    let sides = outline.handles.map(\.point)
+    if model.isHistogram, case .rectangle = gate.geometry, sides.count == 2 {
+      // A range is a band: its sides joined.
+      outline.lines.append(sides)
     }
     let ids = gate.populations.map(\.id)
     return PlotScene.Overlay(

@@ -1,5 +1,6 @@
 import Analysis
 import GatingCore
+import Plotting
 
 /// What the screen needs to know of a sample: counts, a density map, medians.
 package struct Question: Hashable, Sendable {
@@ -12,6 +13,12 @@ package struct Question: Hashable, Sendable {
   package var rows: Int
   /// The population whose medians are wanted, on the plot's dimensions.
   package var selected: GateID?
+  /// The population that is drawn over a plot of two axes.
+  package var backgate: GateID?
+  /// The populations whose histograms are wanted, where y counts events.
+  package var curves: [GateID?]
+  /// What gate to look for among the events in view.
+  package var proposal: Proposal.Request?
   /// Whether the answer must be there before the next frame: a gate is being dragged.
   package var isUrgent: Bool
   /// Counts up with every question, so that a late answer is known for what it is.
@@ -34,11 +41,17 @@ package struct Answer: Hashable, Sendable {
   package var failures: [GateID: GatingFailure]
   /// Nil where the plot could not be drawn.
   package var density: DensityMap?
+  /// The events of the population that is drawn over the plot.
+  package var backgate: DensityMap?
+  /// The histograms, that of the population in view first.
+  package var curves: [Curve] = []
   /// Why the plot could not be drawn.
   package var plotFailure: GatingFailure?
   /// Medians of the selected population's scale values on the plot's x and y dimensions.
   package var xMedian: Double?
   package var yMedian: Double?
+  /// The gate that was looked for, or why there is none.
+  package var proposal: Result<Proposal, Proposal.Obstacle>?
 
   package func count(of id: GateID?) -> Int? {
     guard let id else { return eventCount }
@@ -61,20 +74,24 @@ extension Question {
       failures: result.failures)
     do throws(GatingFailure) {
       if let mask = result.mask(of: viewed), columns > 0, rows > 0 {
-        guard
-          let x = try engine.column(axes.x.dimension, matrices: strategy.matrices),
-          let y = try engine.column(axes.y.dimension, matrices: strategy.matrices)
-        else { return nil }
-        answer.density = DensityMap(
-          x: x, y: y, of: mask, axes: axes, columns: columns, rows: rows)
+        if let proposal {
+          guard
+            let found = engine.propose(
+              proposal, among: mask, on: axes, matrices: strategy.matrices, monitor: monitor)
+          else { return nil }
+          answer.proposal = found
+        }
+        guard try plot(mask, result, by: engine, in: &answer) else { return nil }
       } else if let viewed {
         answer.plotFailure = result.failures[viewed]
       }
       if let mask = result.mask(of: selected) {
         answer.xMedian = Percentile.median(
           try engine.values(axes.x.dimension, matrices: strategy.matrices, of: mask))
-        answer.yMedian = Percentile.median(
-          try engine.values(axes.y.dimension, matrices: strategy.matrices, of: mask))
+        if !axes.y.isEventCount {
+          answer.yMedian = Percentile.median(
+            try engine.values(axes.y.dimension, matrices: strategy.matrices, of: mask))
+        }
       }
     } catch {
       answer.plotFailure = error

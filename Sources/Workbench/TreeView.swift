@@ -5,11 +5,9 @@ import ScreenKit
 /// The populations in gating order, with % of parent and count.
 enum TreeView {
   static func draw(_ model: Model, in rect: Rect, on screen: inout Screen) {
-    let nodes = model.tree.nodes
-    let rows: [PopulationTree.Node?] = [nil] + nodes.map { $0 }
-    let selected = rows.firstIndex { $0?.id == model.selected } ?? 0
+    let rows: [PopulationTree.Node?] = [nil] + model.tree.nodes.map { $0 }
     let columns = Columns(model, rect)
-    let top = scroll(selected, count: rows.count, rows: rect.rows)
+    let top = model.treeTop
     for (offset, node) in rows.dropFirst(top).prefix(rect.rows).enumerated() {
       drawRow(
         node, model, columns, at: Position(column: rect.column, row: rect.row + offset),
@@ -17,11 +15,6 @@ enum TreeView {
     }
     if top > 0 { mark("^", rect, row: rect.row, &screen) }
     if top + rect.rows < rows.count { mark("v", rect, row: rect.rowRange.upperBound - 1, &screen) }
-  }
-
-  /// The first row shown, so that the selected one is in view with a row to spare.
-  private static func scroll(_ selected: Int, count: Int, rows: Int) -> Int {
-    max(0, min(count - rows, max(0, selected - rows + 2)))
   }
 
   private static func mark(_ text: String, _ rect: Rect, row: Int, _ screen: inout Screen) {

@@ -73,6 +73,31 @@ import Testing
     #expect(theme.appearance(of: .text, on: .selected, depth: .indexed).attributes.isEmpty)
   }
 
+  @Test func twoDensitiesInACellAreAShadeWithoutColours() {
+    let coloured = Theme(name: "c", density: DensityPalette.viridis.steps(on: Colour(0)))
+    #expect(coloured.shade(of: .density(3), on: .density(9), depth: .indexed) == nil)
+    #expect(coloured.shade(of: .density(3), on: .density(9), depth: .none) == "▓")
+    for depth in ColourDepth.allCases {
+      #expect(Theme.plain.shade(of: .density(15), on: .density(0), depth: depth) == "█")
+      #expect(Theme.plain.shade(of: .density(0), on: .density(1), depth: depth) == "░")
+      #expect(Theme.plain.shade(of: .density(15), on: .background, depth: depth) == nil)
+    }
+  }
+
+  @Test func equalDensitiesInACellKeepTheirColour() {
+    let theme = Theme(
+      name: "c",
+      styles: [.background: Style(background: Colour(0))],
+      density: DensityPalette.viridis.steps(on: Colour(0)))
+    for depth in [ColourDepth.eight, .sixteen, .indexed] {
+      for step in 0..<15 as Range<UInt8> {
+        let one = theme.appearance(of: .density(step), on: .background, depth: depth).foreground
+        let both = theme.appearance(of: .density(step), on: .density(step + 1), depth: depth)
+        #expect(both.foreground == one)
+      }
+    }
+  }
+
   @Test(arguments: DensityPalette.allCases, [Colour(0), Colour(0x10151B), Colour(0xFFFFFF)])
   func densityStandsOut(palette: DensityPalette, paper: Colour) {
     let steps = palette.steps(on: paper)

@@ -34,7 +34,7 @@ import Testing
     return (screen, frame)
   }
 
-  @Test(arguments: [GlyphSet.braille, .ascii])
+  @Test(arguments: [GlyphSet.braille, .halfBlocks, .quadrants, .ascii])
   func oneEventLightsOneDotInItsPlace(glyphs: GlyphSet) throws {
     let empty = try draw([], glyphs)
     for (x, y) in [(0, 0), (0.999, 0.999), (0.5, 0.25), (1, 1), (0, 1)] as [(Float, Float)] {
@@ -70,7 +70,7 @@ import Testing
     return levels.sorted()
   }
 
-  @Test(arguments: [GlyphSet.braille, .ascii])
+  @Test(arguments: [GlyphSet.braille, .halfBlocks, .quadrants, .ascii])
   func gatesNamesAndCountsBeyondTheEdges(glyphs: GlyphSet) throws {
     var generator = SeededGenerator(seed: 3)
     var points = (0..<400).map { _ in
@@ -93,7 +93,65 @@ import Testing
       ]
     }
     if glyphs == .ascii { #expect(screen.cells.allSatisfy { $0.glyph.isASCII }) }
-    expectSnapshot(of: screen, named: glyphs == .ascii ? "gate-ASCII" : "gate-braille")
+    expectSnapshot(of: screen, named: "gate-\(glyphs.kind)")
+  }
+
+  @Test func halvesOfACellHaveTheColourOfTheirOwnEvents() throws {
+    let frame = PlotFrame(Rect(Size(columns: 40, rows: 16)), glyphs: .halfBlocks)
+    // The middles of the two dots of the plot's lower left cell and of the one above it.
+    let row = 1 / Float(frame.dotRows)
+    let points =
+      [(Float, Float)](repeating: (0.001, row * 0.5), count: 100)
+      + [(0.001, row * 1.5), (0.001, row * 3.5)]
+    let (screen, _) = try draw(points, .halfBlocks)
+    let bottom = frame.area.rowRange.upperBound - 1
+    #expect(screen[frame.area.column, bottom] == Cell("▀", .density(0), on: .density(15)))
+    #expect(screen[frame.area.column, bottom - 1] == Cell("▀", .density(0)))
+  }
+
+  @Test(arguments: [GlyphSet.braille, .quadrants])
+  func fullCellsTellTheirDensityWithoutColour(glyphs: GlyphSet) throws {
+    let frame = PlotFrame(Rect(Size(columns: 40, rows: 16)), glyphs: glyphs)
+    var points: [(Float, Float)] = []
+    // Two cells with every dot lit, one of them a thousand times as dense.
+    for (cell, times) in [(2, 1), (6, 1000)] {
+      for dotRow in 0..<glyphs.dotsDown {
+        for dotColumn in 0..<glyphs.dotsAcross {
+          let x = (Float(cell * glyphs.dotsAcross + dotColumn) + 0.5) / Float(frame.dotColumns)
+          let y = (Float(4 * glyphs.dotsDown + dotRow) + 0.5) / Float(frame.dotRows)
+          points += Array(repeating: (x, y), count: times)
+        }
+      }
+    }
+    let (screen, _) = try draw(points, glyphs)
+    let row = frame.area.rowRange.upperBound - 5
+    let sparse = screen[frame.area.column + 2, row].glyph
+    #expect(sparse == (glyphs == .braille ? "⣿" : "▓"))
+    #expect(screen[frame.area.column + 6, row].glyph == "█")
+  }
+
+  @Test(arguments: [GlyphSet.braille, .halfBlocks, .quadrants, .ascii])
+  func linesCutThroughFullCells(glyphs: GlyphSet) throws {
+    var generator = SeededGenerator(seed: 8)
+    let points = (0..<40_000).map { _ in
+      (Float.random(in: 0..<1, using: &generator), Float.random(in: 0..<1, using: &generator))
+    }
+    let gate = Geometry.rectangle(
+      RectangleGate([.init(axes.x.dimension, Interval(minimum: 0.5))]))
+    let (screen, frame) = try draw(points, glyphs) { scene in
+      guard let outline = try? GateOutline(gate, on: axes, panel: panel) else { return }
+      scene.overlays = [.init(outline: outline, hue: 3, label: "")]
+      scene.crosshair = Point(0.25, 0.5)
+    }
+    let column = frame.area.column + frame.area.columns / 2
+    for row in frame.area.rowRange.dropFirst(2) {
+      let cell = screen[column, row]
+      #expect(cell.foreground == .gate(3) && cell.background == .background)
+      #expect(!["⣿", "▓", "█", "#"].contains(cell.glyph), "row \(row): \(cell.glyph)")
+    }
+    // The crosshair has arms among the events.
+    let crosshairs = screen.cells.filter { $0.foreground == .crosshair }.count
+    #expect(crosshairs == 7)
   }
 
   @Test func everyFrameSizeDrawsWithoutHarm() throws {

@@ -42,7 +42,10 @@ import Workbench
       Issue.record("g is no prefix")
       return
     }
-    #expect(commands.map(\.id) == [.polygon, .rectangle, .range, .quadrants])
+    #expect(
+      commands.map(\.id) == [.polygon, .rectangle, .range, .quadrants] + [
+        .proposeSinglets, .proposeValley, .proposeBasin,
+      ])
     #expect(CommandTable.match(g, in: .edit) == .none)
   }
 }

@@ -18,6 +18,9 @@ struct Session {
   private let facts: [SampleID: SampleFacts]
   /// The samples that loading was asked for last, in their order.
   private(set) var wanted: [SampleID] = []
+  private(set) var themesShown: [String] = []
+  /// What was last asked of the terminal's mouse.
+  private(set) var mouse: Bool?
   /// How many questions were asked, and how many of them in a drag.
   private(set) var questions = 0
   private(set) var urgentQuestions = 0
@@ -51,8 +54,7 @@ struct Session {
     self.isLazy = isLazy
     model = Model(
       history: History(analysis), strategyID: Self.strategyID, facts: isLazy ? [:] : facts,
-      size: size,
-      allowsUnicode: allowsUnicode)
+      size: size, allowsUnicode: allowsUnicode, themes: ["dark", "light", "mine"])
     send(.resized(size))
   }
 
@@ -105,6 +107,8 @@ struct Session {
         }
         send(.read(strategy, path: path, notes: []))
       case .suspend: suspensions += 1
+      case .theme(let name): themesShown.append(name)
+      case .captureMouse(let isOn): mouse = isOn
       case .redraw: break
       case .quit: hasQuit = true
       }

@@ -31,7 +31,8 @@ import Workbench
       "", "g", "x", "x22<ret>", "?", "e", "gpLL<space>KK<space>HH<space>", "gr<space>LJ", "hjkl",
       "w", "q", "r", "<down>e<tab><right>", "g+", "zz", "z", "s", "sx", "sxfl", "sx=-", ":",
       ":zoom", "ma'", "m", "<down>e=", "<down>ei",
-      "<down>Y", "<down><gt>",
+      "<down>Y", "<down><gt>", "T", "M", "b",
+      "gs", "gv", "HJgw", "gse<right>", "v", "vg|LL<space>", "vV", "B", "Bv",
     ]
     for script in scripts {
       var session = try Session.marrow(allowsUnicode: false)

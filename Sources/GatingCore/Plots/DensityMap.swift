@@ -75,6 +75,21 @@ package struct DensityMap: Hashable, Sendable {
     notShown = outside.unplaced
   }
 
+  /// A map of counts made elsewhere, row-major.
+  package init(
+    columns: Int, rows: Int, counts: [UInt32], beyondLeft: Int = 0, beyondRight: Int = 0
+  ) {
+    precondition(counts.count == columns * rows, "a map of \(columns) x \(rows) bins")
+    self.columns = columns
+    self.rows = rows
+    self.counts = counts
+    self.beyondLeft = beyondLeft
+    self.beyondRight = beyondRight
+    beyondBottom = 0
+    beyondTop = 0
+    notShown = 0
+  }
+
   /// 0 for an axis of no or boundless extent, all of which is the first bin.
   private static func binsPerUnit(_ axis: PlotAxis, _ bins: Int) -> Double {
     let factor = Double(bins) / (axis.upper - axis.lower)
