@@ -43,14 +43,12 @@ struct GateRun {
     let (strategy, notes) = source.instantiate(on: loaded.table.panel)
     for note in notes { Talk.note("\(name): \(note)") }
     self.notes[name] = notes
-    let references = strategy.references
-    if !references.isEmpty,
-      references.allSatisfy({ (try? loaded.table.panel.index(of: $0)) == nil })
-    {
+    let result = GatingEngine.evaluate(strategy, on: loaded.table, workers: workers)
+    let isForeign = !result.failures.isEmpty && result.masks.isEmpty
+    if isForeign, result.failures.values.allSatisfy(\.isOfParameters) {
       fail("\(name): the sample has none of the strategy's parameters.")
       return
     }
-    let result = GatingEngine.evaluate(strategy, on: loaded.table, workers: workers)
     let tree = PopulationTree(strategy)
     for node in tree.nodes {
       guard let failure = result.failures[node.id] else { continue }
@@ -71,5 +69,15 @@ struct GateRun {
   private mutating func fail(_ sentence: String) {
     Talk.fail(sentence)
     hasFailed = true
+  }
+}
+
+extension GatingFailure {
+  /// Whether it comes of parameters that the sample lacks.
+  fileprivate var isOfParameters: Bool {
+    switch self {
+    case .parameter, .dependsOn: true
+    case .compensation, .strategy: false
+    }
   }
 }

@@ -44,4 +44,43 @@ struct RealSampleTests {
     try tmux.press("q")
     #expect(try tmux.wait(until: { try $0.state("#{alternate_on}") == "0" }))
   }
+
+  /// One case of the standard's suite: a gate of a document on a file, and its events.
+  private struct Case: Decodable {
+    var xml: String
+    var gate: String
+    var fcs: String
+    var truth: String
+  }
+
+  private struct Cases: Decodable { var cases: [Case] }
+
+  @Test func membershipIsTheStandardsTruthForEveryCase() throws {
+    let list = try JSONDecoder().decode(
+      Cases.self, from: Data(try ReferenceData.bytes("gatingml/cases.truth.json")))
+    #expect(list.cases.count == 94)
+    let program = try Program()
+    for (document, cases) in Dictionary(grouping: list.cases, by: { $0.xml + " " + $0.fcs }) {
+      let folder = document.replacing("/", with: "_").replacing(" ", with: "_")
+      let fcs = cases[0].fcs
+      let result = try program.run(
+        "gate", try ReferenceData.url("gatingml/" + cases[0].xml).path,
+        try ReferenceData.url("gatingml/" + fcs).path, "--membership", "@" + folder)
+      #expect(result.status == 0, "\(document): \(result.errors)")
+      let lines = try program.read("\(folder)/\(fcs.dropLast(4)).csv").split(separator: "\n")
+      let ids = lines[0].split(separator: ",")
+      for entry in cases {
+        let column = try #require(ids.firstIndex { $0 == entry.gate }, "\(document) \(entry.gate)")
+        // Every cell is one digit, so a column is a byte of each line.
+        let events = lines.dropFirst().map {
+          $0.utf8[$0.utf8.index($0.utf8.startIndex, offsetBy: 2 * column)]
+        }
+        let truth = String(
+          decoding: try ReferenceData.bytes("gatingml/" + entry.truth), as: UTF8.self
+        )
+        .split(whereSeparator: \.isNewline).compactMap { $0.utf8.first }
+        #expect(events == truth, "\(document) \(entry.gate)")
+      }
+    }
+  }
 }
