@@ -23,7 +23,8 @@ extension Question {
     guard let y = try engine.column(axes.y.dimension, matrices: strategy.matrices) else {
       return false
     }
-    answer.density = DensityMap(x: x, y: y, of: mask, axes: axes, columns: columns, rows: rows)
+    answer.density = try engine.density(
+      of: mask, on: axes, columns: columns, rows: rows, matrices: strategy.matrices)
     if let backgate, let events = result.mask(of: backgate) {
       answer.backgate = DensityMap(
         x: x, y: y, of: events, axes: axes, columns: columns, rows: rows)

@@ -26,11 +26,13 @@ package struct Question: Hashable, Sendable {
   /// Counts up with every question, so that a late answer is known for what it is.
   package var revision: Int
 
-  /// Whether another question would get the same answer.
+  /// Whether the answer to another question, asked before, answers this one too.
+  ///
+  /// What was asked in a drag is asked again after it, for what had to wait.
   func asksTheSame(_ other: Question) -> Bool {
     var same = other
     same.revision = revision
-    same.isUrgent = isUrgent
+    if isUrgent { same.isUrgent = true }
     return self == same
   }
 }
@@ -70,7 +72,12 @@ package struct Answer: Hashable, Sendable {
 }
 
 extension Question {
+  /// The medians of so many events are there within a step of a drag.
+  private static let quickMedians = 100_000
+
   /// Answers by an engine that holds the question's sample; nil when cancelled.
+  ///
+  /// The medians of a large population wait for the end of a drag: counts must not wait for them.
   package func answer(by engine: SampleEngine, monitor: WorkMonitor? = nil) -> Answer? {
     guard let result = engine.evaluate(strategy, monitor: monitor) else { return nil }
     var answer = Answer(
@@ -95,7 +102,7 @@ extension Question {
       } else if let viewed {
         answer.plotFailure = result.failures[viewed]
       }
-      if let mask = result.mask(of: selected) {
+      if let mask = result.mask(of: selected), !isUrgent || mask.population <= Self.quickMedians {
         answer.xMedian = Percentile.median(
           try engine.values(axes.x.dimension, matrices: strategy.matrices, of: mask))
         if !axes.y.isEventCount {

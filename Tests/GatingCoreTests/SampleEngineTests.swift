@@ -147,4 +147,37 @@ import Testing
     #expect(GatingEngine.evaluate(strategy, on: table, monitor: other) != nil)
     #expect(other.fraction == 1)
   }
+
+  @Test func theKeptDensityMapIsNeverThatOfSomethingElse() throws {
+    var generator = SeededGenerator(seed: 5)
+    let count = 300
+    let columns = (0..<3).map { _ in
+      Column.float32((0..<count).map { _ in Float.random(in: 0..<1, using: &generator) })
+    }
+    let engine = SampleEngine(
+      EventTable(
+        panel: Panel(parameters: ["A", "B", "C"].map { Parameter(name: $0) }), columns: columns))
+    let masks = (0..<3).map { kind in
+      var mask = EventMask(count: count)
+      for event in 0..<count where event % (kind + 1) == 0 { mask[event] = true }
+      return mask
+    }
+    for _ in 0..<200 {
+      let names = ["A", "B", "C"].shuffled(using: &generator)
+      let axes = PlotAxes(
+        x: PlotAxis(
+          Dimension(parameter: names[0]), upper: [0.5, 1].randomElement(using: &generator) ?? 1),
+        y: PlotAxis(Dimension(parameter: names[1])))
+      let mask = masks.randomElement(using: &generator) ?? masks[0]
+      let bins = [4, 7].randomElement(using: &generator) ?? 4
+      let x = try #require(try engine.column(axes.x.dimension, matrices: []))
+      let y = try #require(try engine.column(axes.y.dimension, matrices: []))
+      let fresh = DensityMap(x: x, y: y, of: mask, axes: axes, columns: bins, rows: bins)
+      for _ in 0..<2 {
+        let kept = try engine.density(
+          of: mask, on: axes, columns: bins, rows: bins, matrices: [])
+        #expect(kept == fresh)
+      }
+    }
+  }
 }

@@ -85,6 +85,7 @@ import Workbench
     try session.press("<ret>")
     #expect(session.model.history.depth == 1)
     #expect(session.messageLine.contains("events; u undoes."))
+    #expect(session.model.answer?.question.isUrgent == false, "what had to wait is asked for")
     let moved = session.strategy
     #expect(moved != before)
     try session.press("u")

@@ -67,4 +67,21 @@ package final class SampleEngine: Sendable {
       return column
     }
   }
+
+  /// The density map of a population on a plot; nil when cancelled.
+  ///
+  /// The last one is kept: dragging a gate seldom changes the population it is drawn in.
+  /// - Throws: `GatingFailure.parameter` or `.compensation`.
+  package func density(
+    of mask: EventMask, on axes: PlotAxes, columns: Int, rows: Int, matrices: [SpectrumMatrix]
+  ) throws(GatingFailure) -> DensityMap? {
+    guard let x = try column(axes.x.dimension, matrices: matrices),
+      let y = try column(axes.y.dimension, matrices: matrices)
+    else { return nil }
+    return memory.withLock { memory in
+      memory.density(of: mask, on: axes, columns: columns, rows: rows) {
+        DensityMap(x: x, y: y, of: mask, axes: axes, columns: columns, rows: rows)
+      }
+    }
+  }
 }

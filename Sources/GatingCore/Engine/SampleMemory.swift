@@ -10,6 +10,8 @@ struct SampleMemory {
   private var calls = 0
   private var strategy = GatingStrategy()
   private var result: GatingResult?
+  /// The density map made last, and of what.
+  private var density: (mask: EventMask, axes: PlotAxes, map: DensityMap)?
 
   init(panel: Panel) {
     self.panel = panel
@@ -23,6 +25,21 @@ struct SampleMemory {
     resolver = DimensionResolver(panel: panel, matrices: matrices)
     columns = [:]
     result = nil
+    density = nil
+  }
+
+  /// The density map of the events of `mask`, the last one again where nothing has changed.
+  mutating func density(
+    of mask: EventMask, on axes: PlotAxes, columns: Int, rows: Int, make: () -> DensityMap
+  ) -> DensityMap {
+    if let density, density.axes == axes, density.map.columns == columns,
+      density.map.rows == rows, density.mask == mask
+    {
+      return density.map
+    }
+    let map = make()
+    density = (mask, axes, map)
+    return map
   }
 
   /// The column of a dimension, if it is kept.
