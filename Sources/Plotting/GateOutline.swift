@@ -8,6 +8,8 @@ package struct GateOutline: Hashable, Sendable {
   package var handles: [Handle] = []
   /// Where the name goes best: the middle of its upper edge.
   package var anchor = Point(0.5, 0.5)
+  /// Where it goes on without an end: the open sides of a rectangle or range.
+  package var openEnds: [OpenEnd] = []
   /// Areas that carry names of their own: the quadrants, by id.
   package var regions: [Region] = []
 
@@ -19,6 +21,19 @@ package struct GateOutline: Hashable, Sendable {
       guard case .crossing(let column, let row) = handle.id else { return false }
       return (x == nil || x == column) && (y == nil || y == row)
     }.map { Handle(id, at: $0.point) }
+  }
+
+  /// An open side: its place on the edge of the plot, and the way it opens.
+  package struct OpenEnd: Hashable, Sendable {
+    package enum Way: Hashable, Sendable { case left, right, down, up }
+
+    package var point: Point
+    package var way: Way
+
+    package init(point: Point, way: Way) {
+      self.point = point
+      self.way = way
+    }
   }
 
   /// A quadrant's visible part.
@@ -91,6 +106,14 @@ package struct GateOutline: Hashable, Sendable {
     if y.lower != nil { lines.append([lower, Point(upper.x, lower.y)]) }
     if y.upper != nil { lines.append([Point(lower.x, upper.y), upper]) }
     let middle = Point((lower.x + upper.x) / 2, (lower.y + upper.y) / 2)
+    if projection.x != nil {
+      if x.lower == nil { openEnds.append(OpenEnd(point: Point(0, middle.y), way: .left)) }
+      if x.upper == nil { openEnds.append(OpenEnd(point: Point(1, middle.y), way: .right)) }
+    }
+    if projection.y != nil {
+      if y.lower == nil { openEnds.append(OpenEnd(point: Point(middle.x, 0), way: .down)) }
+      if y.upper == nil { openEnds.append(OpenEnd(point: Point(middle.x, 1), way: .up)) }
+    }
     if projection.x != nil, projection.y != nil {
       for (xIsUpper, yIsUpper) in [(false, false), (true, false), (true, true), (false, true)] {
         handles.append(

@@ -1,3 +1,4 @@
+import Plotting
 import ScreenKit
 
 /// How dots become glyphs: how many a cell has, and the glyph of each pattern.
@@ -99,6 +100,16 @@ package struct GlyphSet: Hashable, Sendable {
   var baseLine: Unicode.Scalar { isASCII ? "-" : "─" }
   var baseTick: Unicode.Scalar { isASCII ? "+" : "┬" }
   var corner: Unicode.Scalar { isASCII ? "+" : "└" }
+  /// An arrow the way a gate goes on without an end.
+  func arrow(_ way: GateOutline.OpenEnd.Way) -> Unicode.Scalar {
+    switch way {
+    case .left: isASCII ? "<" : "←"
+    case .right: isASCII ? ">" : "→"
+    case .down: isASCII ? "v" : "↓"
+    case .up: isASCII ? "^" : "↑"
+    }
+  }
+
   package var up: String { isASCII ? "^" : "↑" }
   package var right: String { isASCII ? ">" : "→" }
   package var step: String { isASCII ? ">" : "▸" }

@@ -45,6 +45,11 @@ package enum PlotDrawing {
     for line in overlay.outline.lines {
       trace(line, frame, role: .gate(overlay.hue), &screen)
     }
+    for end in overlay.outline.openEnds {
+      let place = frame.cell(end.point)
+      screen[place.column, place.row] = Cell(
+        frame.glyphs.arrow(end.way), .gate(overlay.hue))
+    }
   }
 
   private static func drawPen(_ scene: PlotScene, _ frame: PlotFrame, _ screen: inout Screen) {

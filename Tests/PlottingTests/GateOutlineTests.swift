@@ -46,6 +46,10 @@ import Testing
       RectangleGate([.init(a, Interval(minimum: 0.4)), .init(b, Interval(maximum: 0.6))]))
     let outline = try GateOutline(gate, on: axes(a, b), panel: panel)
     #expect(outline.lines.count == 2)
+    #expect(
+      outline.openEnds == [
+        .init(point: Point(1, 0.3), way: .right), .init(point: Point(0.7, 0), way: .down),
+      ])
     #expect(outline.handles.contains(Handle(.side(isX: true, isUpper: true), at: Point(1, 0.3))))
   }
 
