@@ -8,8 +8,20 @@ enum MessageView {
   static func draw(_ model: Model, in rect: Rect, on screen: inout Screen) {
     let (text, role) = content(model)
     let shown = model.glyphs.shown(text)
-    screen.put(
-      shown, at: Position(column: rect.column + 1, row: rect.row), role, limit: rect.columns - 2)
+    let room = rect.columns - 2
+    var lines = [shown]
+    if Screen.columns(of: shown) > room, model.context != .prompt {
+      // Nothing that is said is cut: a long sentence grows upwards, over the tree and the plot.
+      lines = Array(StatisticsView.wrap(shown, room).prefix(rect.row))
+      let cover = Rect(
+        column: rect.column, row: rect.row - lines.count + 1, columns: rect.columns,
+        rows: lines.count)
+      screen.fill(cover, role, on: .popup)
+    }
+    for (index, line) in lines.enumerated() {
+      let row = rect.row - lines.count + 1 + index
+      screen.put(line, at: Position(column: rect.column + 1, row: row), role, limit: room)
+    }
   }
 
   private static func content(_ model: Model) -> (String, Role) {
@@ -36,7 +48,7 @@ enum MessageView {
 
   private static func question(_ confirmation: Confirmation) -> String {
     switch confirmation {
-    case .quit: "The strategy has changes that are not saved. w saves, q leaves without, Esc stays."
+    case .quit: "Changes are not saved: w saves, q leaves without, Esc stays."
     case .overwrite(let output): "\(output.path) is there already. y writes over it, Esc goes back."
     }
   }

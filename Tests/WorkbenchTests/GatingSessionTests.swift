@@ -185,6 +185,17 @@ import Workbench
     #expect(session.strategy == cut)
   }
 
+  @Test func aLongMessageIsShownWhole() throws {
+    var session = try Session.marrow()
+    let words = (1...40).map { "word\($0)" }
+    session.send(.failed(words.joined(separator: " ")))
+    let rows = session.screen.textRows.joined(separator: " ")
+    #expect(words.allSatisfy { rows.contains($0) })
+    #expect(session.messageLine.hasSuffix("word40"))
+    try session.press("<down>")
+    #expect(!session.screen.textRows.joined().contains("word1"))
+  }
+
   @Test func nothingIsWrittenOverUnasked() throws {
     var session = try Session.marrow()
     try session.press("c<c-u>x.csv<ret>c<c-u>x.csv<ret>")

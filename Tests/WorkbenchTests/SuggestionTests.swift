@@ -112,7 +112,7 @@ import Workbench
       columns: [.float32([1, 2]), .float32([3, 4])])
     var session = try Session([table])
     try session.press("gs")
-    #expect(session.messageLine.contains("Singlets need the scatter's area"))
+    #expect(session.model.message?.text.contains("Singlets need the scatter's area") == true)
     try session.press("gv")
     #expect(session.messageLine == " All events shows 2 events; proposals need 50.")
   }
