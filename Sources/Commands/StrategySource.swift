@@ -59,7 +59,7 @@ enum StrategySource: Sendable {
     case .file(let strategy, _, _, _): return (strategy, [])
     case .template(let template):
       let instance = template.instantiate(on: panel)
-      return (instance.strategy, instance.notes.map { "\($0)" })
+      return (instance.strategy, instance.notes.map { "\($0)." })
     }
   }
 
