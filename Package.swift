@@ -18,6 +18,9 @@ let package = Package(
     // Files: bytes in and out, by ports.
     .target(name: "FCSFiles", dependencies: ["GatingCore"]),
     .target(name: "GatingML", dependencies: ["GatingCore", "XMLTree"]),
+    .target(
+      name: "Sessions",
+      dependencies: ["Analysis", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "XMLTree"),
 
     // Drawing and the workbench: values, no terminal.
@@ -52,7 +55,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Analysis", "DemoMarrow", "FCSFiles", "GatingCore", "GatingML", "Plotting", "ScreenKit",
-        "Settings", "Templates", "TerminalDriver", "Workbench",
+        "Sessions", "Settings", "Templates", "TerminalDriver", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]
@@ -67,7 +70,8 @@ let package = Package(
     .testTarget(
       name: "CommandsTests",
       dependencies: [
-        "Analysis", "Commands", "FCSFiles", "GatingCore", "ScreenKit", "TestSupport", "dotgate",
+        "Analysis", "Commands", "FCSFiles", "GatingCore", "ScreenKit", "Sessions", "TestSupport",
+        "dotgate",
       ]),
     .testTarget(name: "DemoMarrowTests", dependencies: ["DemoMarrow", "GatingCore"]),
     .testTarget(name: "FCSFilesTests", dependencies: ["FCSFiles", "GatingCore", "TestSupport"]),
@@ -80,6 +84,9 @@ let package = Package(
     .testTarget(name: "PlottingTests", dependencies: ["GatingCore", "Plotting"]),
     .testTarget(
       name: "ScreenKitTests", dependencies: ["ScreenKit", "TestSupport"], exclude: ["Snapshots"]),
+    .testTarget(
+      name: "SessionsTests", dependencies: ["Analysis", "GatingCore", "Sessions", "TestSupport"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "SettingsTests", dependencies: ["ScreenKit", "Settings", "TestSupport"]),
     .testTarget(name: "TemplatesTests", dependencies: ["DemoMarrow", "GatingCore", "Templates"]),
     .executableTarget(

@@ -17,6 +17,10 @@ extension Analysis {
         throw .unknownSample(id)
       }
       return .addSample(samples.remove(at: index))
+    case .identify(let id, let file):
+      return .identify(id, try changeSample(id, \.file, to: file))
+    case .locate(let id, let path):
+      return .locate(id, path: try changeSample(id, \.path, to: path))
     case .setStrategy(let id, let strategy):
       let old = strategies[id]
       strategies[id] = strategy
@@ -83,6 +87,16 @@ extension Analysis {
         return .setPlot(gate, old, id)
       }
     }
+  }
+
+  /// Changes a property of a sample; returns what it was.
+  private mutating func changeSample<Value>(
+    _ id: SampleID, _ property: WritableKeyPath<Sample, Value>, to value: Value
+  ) throws(EditError) -> Value {
+    guard let index = samples.firstIndex(where: { $0.id == id }) else { throw .unknownSample(id) }
+    let old = samples[index][keyPath: property]
+    samples[index][keyPath: property] = value
+    return old
   }
 
   /// Changes a strategy, refusing what would leave it with a fault that it did not have.

@@ -1,9 +1,13 @@
 import GatingCore
 
 /// One change of an analysis, as data: what undo, the log and replay are made of.
-package enum Edit: Hashable, Sendable, Codable {
+package enum Edit: Hashable, Sendable {
   case addSample(Sample)
   case removeSample(SampleID)
+  /// Says which file a sample's events are from, once it was hashed.
+  case identify(SampleID, SampleFile?)
+  /// Says where a sample's file lies now.
+  case locate(SampleID, path: String?)
   /// Adds a strategy, or replaces the one with this id.
   case setStrategy(StrategyID, GatingStrategy?)
   /// Makes a sample use a strategy; nil takes its strategy away.
@@ -35,7 +39,7 @@ package enum Edit: Hashable, Sendable, Codable {
   /// Whether undo takes it back; opening a sample is not undone.
   package var isUndoable: Bool {
     switch self {
-    case .addSample, .removeSample, .assign: false
+    case .addSample, .removeSample, .identify, .locate, .assign: false
     case .setStrategy, .insertGates, .removeGates, .setGeometry, .rename, .moveGate,
       .setPlot:
       true

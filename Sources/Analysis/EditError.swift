@@ -10,6 +10,10 @@ package enum EditError: Error, Hashable, Sendable {
   case name(String, isTaken: Bool)
   /// The strategy would no longer be one that can be evaluated.
   case fault(StrategyFault)
+  /// The analysis is locked, and why.
+  case locked(String)
+  /// The log has no entry of this number.
+  case unknownEntry(Int)
 }
 
 extension EditError: CustomStringConvertible {
@@ -23,6 +27,8 @@ extension EditError: CustomStringConvertible {
     case .name("", _): "A population needs a name."
     case .name(let name, _): "A sibling is called \(name) already; choose another name."
     case .fault(let fault): FailureText.sentence(fault)
+    case .locked(let reason): "The analysis is locked (\(reason)); unlock it first."
+    case .unknownEntry(let number): "The history has no entry \(number)."
     }
   }
 }

@@ -9,6 +9,9 @@ package enum EditText {
     switch edit {
     case .addSample(let sample): "open \(sample.name)"
     case .removeSample(let id): "close \(analysis.sample(id)?.name ?? id.rawValue)"
+    case .identify(let id, _): "identify \(analysis.sample(id)?.name ?? id.rawValue)"
+    case .locate(let id, let path):
+      "find \(analysis.sample(id)?.name ?? id.rawValue) at \(path ?? "no path")"
     case .setStrategy(_, let strategy):
       strategy.map { "use strategy \($0.name)" } ?? "drop strategy"
     case .assign(let sample, _): "assign a strategy to \(analysis.sample(sample)?.name ?? "?")"

@@ -25,14 +25,27 @@ package struct Sample: Hashable, Sendable, Codable, Identifiable {
   package var name: String
   /// Where its events were read from; nil for the built-in demo.
   package var path: String?
+  /// `$TOT`, or what the reader found.
   package var eventCount: Int
   package var panel: Panel
+  /// Its number among the file's data sets, from 1.
+  package var dataSet: Int
+  /// `$FIL`, by which a file that was renamed is found; nil where the file has none.
+  package var originalName: String?
+  /// The file's content; nil until it was hashed, which the opening does not wait for.
+  package var file: SampleFile?
 
-  package init(id: SampleID, name: String, path: String?, eventCount: Int, panel: Panel) {
+  package init(
+    id: SampleID, name: String, path: String?, eventCount: Int, panel: Panel, dataSet: Int = 1,
+    originalName: String? = nil, file: SampleFile? = nil
+  ) {
     self.id = id
     self.name = name
     self.path = path
     self.eventCount = eventCount
     self.panel = panel
+    self.dataSet = dataSet
+    self.originalName = originalName
+    self.file = file
   }
 }

@@ -1,0 +1,68 @@
+import GatingCore
+
+/// Every edit is an object whose `type` names it; the names are part of the session format.
+extension Edit: Codable {
+  private enum Key: String, CodingKey {
+    case type, sample, file, path, strategy, content, gates, gate, geometry, name, index, plot
+  }
+
+  private enum Kind: String, Codable {
+    case addSample, removeSample, identify, locate, setStrategy, assign, insertGates, removeGates,
+      setGeometry, rename, moveGate, setPlot
+  }
+
+  /// Reads an object with the edit's `type` and its own members.
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    func value<Value: Decodable>(_ key: Key) throws -> Value {
+      try container.decode(Value.self, forKey: key)
+    }
+    func optional<Value: Decodable>(_ key: Key) throws -> Value? {
+      try container.decodeIfPresent(Value.self, forKey: key)
+    }
+    switch try container.decode(Kind.self, forKey: .type) {
+    case .addSample: self = .addSample(try value(.sample))
+    case .removeSample: self = .removeSample(try value(.sample))
+    case .identify: self = .identify(try value(.sample), try optional(.file))
+    case .locate: self = .locate(try value(.sample), path: try optional(.path))
+    case .setStrategy: self = .setStrategy(try value(.strategy), try optional(.content))
+    case .assign: self = .assign(try value(.sample), try optional(.strategy))
+    case .insertGates: self = .insertGates(try value(.gates), try value(.strategy))
+    case .removeGates: self = .removeGates(try value(.gates), try value(.strategy))
+    case .setGeometry:
+      self = .setGeometry(try value(.gate), try value(.geometry), try value(.strategy))
+    case .rename: self = .rename(try value(.gate), try value(.name), try value(.strategy))
+    case .moveGate: self = .moveGate(try value(.gate), try value(.index), try value(.strategy))
+    case .setPlot: self = .setPlot(try value(.gate), try optional(.plot), try value(.strategy))
+    }
+  }
+
+  /// Writes the edit's `type` and its own members; what is taken away is null.
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    func put(_ kind: Kind, _ members: [(Key, any Encodable)]) throws {
+      try container.encode(kind, forKey: .type)
+      for (key, value) in members { try container.encode(value, forKey: key) }
+    }
+    switch self {
+    case .addSample(let sample): try put(.addSample, [(.sample, sample)])
+    case .removeSample(let id): try put(.removeSample, [(.sample, id)])
+    case .identify(let id, let file): try put(.identify, [(.sample, id), (.file, file)])
+    case .locate(let id, let path): try put(.locate, [(.sample, id), (.path, path)])
+    case .setStrategy(let id, let strategy):
+      try put(.setStrategy, [(.strategy, id), (.content, strategy)])
+    case .assign(let sample, let strategy):
+      try put(.assign, [(.sample, sample), (.strategy, strategy)])
+    case .insertGates(let gates, let id): try put(.insertGates, [(.gates, gates), (.strategy, id)])
+    case .removeGates(let gates, let id): try put(.removeGates, [(.gates, gates), (.strategy, id)])
+    case .setGeometry(let gate, let geometry, let id):
+      try put(.setGeometry, [(.gate, gate), (.geometry, geometry), (.strategy, id)])
+    case .rename(let gate, let name, let id):
+      try put(.rename, [(.gate, gate), (.name, name), (.strategy, id)])
+    case .moveGate(let gate, let index, let id):
+      try put(.moveGate, [(.gate, gate), (.index, index), (.strategy, id)])
+    case .setPlot(let gate, let axes, let id):
+      try put(.setPlot, [(.gate, gate), (.plot, axes), (.strategy, id)])
+    }
+  }
+}

@@ -1,0 +1,41 @@
+extension Scale.Function {
+  private enum Key: String, CodingKey { case type, t, w, m, a }
+
+  private enum Kind: String, Codable {
+    case identity, linear, logarithmic, asinh, logicle, hyperlog
+  }
+
+  /// Reads an object with the function's `type` and the parameters that it has.
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    func value(_ key: Key) throws -> Double { try container.decode(Double.self, forKey: key) }
+    switch try container.decode(Kind.self, forKey: .type) {
+    case .identity: self = .identity
+    case .linear: self = .linear(t: try value(.t), a: try value(.a))
+    case .logarithmic: self = .logarithmic(t: try value(.t), m: try value(.m))
+    case .asinh: self = .asinh(t: try value(.t), m: try value(.m), a: try value(.a))
+    case .logicle:
+      self = .logicle(t: try value(.t), w: try value(.w), m: try value(.m), a: try value(.a))
+    case .hyperlog:
+      self = .hyperlog(t: try value(.t), w: try value(.w), m: try value(.m), a: try value(.a))
+    }
+  }
+
+  /// Writes the `type` and the parameters.
+  package func encode(to encoder: any Encoder) throws {
+    let (kind, parameters): (Kind, [(Key, Double)]) =
+      switch self {
+      case .identity: (.identity, [])
+      case .linear(let t, let a): (.linear, [(.t, t), (.a, a)])
+      case .logarithmic(let t, let m): (.logarithmic, [(.t, t), (.m, m)])
+      case .asinh(let t, let m, let a): (.asinh, [(.t, t), (.m, m), (.a, a)])
+      case .logicle(let t, let w, let m, let a):
+        (.logicle, [(.t, t), (.w, w), (.m, m), (.a, a)])
+      case .hyperlog(let t, let w, let m, let a):
+        (.hyperlog, [(.t, t), (.w, w), (.m, m), (.a, a)])
+      }
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(kind, forKey: .type)
+    for (key, value) in parameters { try container.encode(value, forKey: key) }
+  }
+}
