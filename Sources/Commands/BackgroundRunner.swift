@@ -9,6 +9,7 @@ import Workbench
 final class BackgroundRunner: EffectRunner {
   private let store: SampleStore
   private let writer: OutputWriter
+  private let keeper: SessionKeeper?
   private let waker: Waker
   private let queue = DispatchQueue(label: "questions", qos: .utility)
   private let mailbox = Mailbox()
@@ -17,34 +18,39 @@ final class BackgroundRunner: EffectRunner {
   /// How long a question may keep the frame waiting before it goes on in the background.
   private static let grace = DispatchTimeInterval.milliseconds(40)
 
-  init(_ samples: [LoadedSample], waker: Waker) {
+  init(_ samples: [LoadedSample], keeper: SessionKeeper? = nil, waker: Waker) {
     store = SampleStore(samples)
+    self.keeper = keeper
     writer = OutputWriter(store: store)
     self.waker = waker
+    keeper?.report(to: { [mailbox] action in
+      mailbox.put(action)
+      waker()
+    })
   }
 
   func run(_ effect: Effect) -> [Action] {
     switch effect {
     case .load(let samples): load(samples)
     case .ask(let question): ask(question)
-    case .read(let path, let sample): [read(path, for: sample)]
+    case .read(let path, let sample): [store.read(path, for: sample)]
     case .measure(let question): measure(question)
     case .write(let output, let overwrite): [writer.write(output, overwrite: overwrite)]
+    case .keep(let entries, let first): keep(entries, from: first)
+    case .nameSession(let path): nameSession(path)
     case .suspend, .theme, .captureMouse, .redraw, .quit: []
     }
   }
 
-  private func read(_ path: String, for sample: SampleID) -> Action {
-    guard let sample = store.sample(sample) else {
-      return .failed("The sample is not open.")
-    }
-    do throws(CommandError) {
-      let source = try StrategySource(path)
-      let (strategy, notes) = source.instantiate(on: sample.table.panel)
-      return .read(strategy, path: source.path, notes: source.warnings + notes)
-    } catch {
-      return .failed(error.description.replacing("\n", with: " "))
-    }
+  /// Only hands entries over: the interface never waits for a disk.
+  private func keep(_ entries: [History.Entry], from first: Int) -> [Action] {
+    keeper?.keep(entries, from: first)
+    return []
+  }
+
+  private func nameSession(_ path: String) -> [Action] {
+    keeper?.name(path)
+    return []
   }
 
   func finished() -> [Action] { mailbox.takeAll() }

@@ -8,7 +8,7 @@ package final class FileByteSource: ByteSource {
   package let path: String
   package let size: Int
   private let descriptor: Int32
-  private let identity: FileIdentity
+  let identity: FileIdentity
 
   /// Opens a file.
   ///

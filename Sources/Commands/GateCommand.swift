@@ -17,7 +17,7 @@ struct GateCommand: ParsableCommand {
 
   enum Fidelity: String, ExpressibleByArgument, CaseIterable { case exact }
 
-  @Argument(help: "A Gating-ML 2.0 file, or builtin:NAME.")
+  @Argument(help: "A Gating-ML 2.0 file, a session, or builtin:NAME.")
   var strategy: String
 
   @Argument(help: "FCS files.")
@@ -64,12 +64,12 @@ struct GateCommand: ParsableCommand {
       throw ExitStatus.failure
     }
     for warning in source.warnings { Talk.warn("\(strategy): \(warning)") }
-    var run = GateRun(source: source, columns: columns, workers: workers)
+    var run = GateRun(columns: columns, workers: workers)
     run.membership = membership.map { MembershipFile(folder: $0, overwrite: force) }
     // One sample after the other, so that memory holds one at a time.
     let names = SampleNames.names(for: samples)
     for (index, path) in samples.enumerated() {
-      run.gate(path, name: names[index], needsHash: format == .json)
+      run.gate(path, by: source, name: names[index], needsHash: format == .json)
     }
     let text = format.text(
       CountTable(rows: run.rows), statistics: columns,

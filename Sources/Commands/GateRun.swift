@@ -4,7 +4,6 @@ import GatingCore
 
 /// The counts of one call of `dotgate gate`, sample after sample.
 struct GateRun {
-  let source: StrategySource
   let columns: [StatisticColumn]
   let workers: Int?
   var membership: MembershipFile?
@@ -14,14 +13,13 @@ struct GateRun {
   private(set) var notes: [String: [String]] = [:]
   private(set) var hasFailed = false
 
-  init(source: StrategySource, columns: [StatisticColumn], workers: Int?) {
-    self.source = source
+  init(columns: [StatisticColumn], workers: Int?) {
     self.columns = columns
     self.workers = workers
   }
 
   /// Counts a file's data sets; what fails is said, and the rest goes on.
-  mutating func gate(_ path: String, name: String, needsHash: Bool) {
+  mutating func gate(_ path: String, by source: StrategySource, name: String, needsHash: Bool) {
     let loaded: [LoadedSample]
     do {
       loaded = try SampleLoading.load(
@@ -31,18 +29,24 @@ struct GateRun {
       fail(error.description)
       return
     }
-    if let hash = loaded.first?.hash { inputs.append(.init(path: path, sha256: hash)) }
+    if let hash = loaded.first?.hash { note(input: path, sha256: hash) }
     for sample in loaded {
       for warning in sample.warnings { Talk.warn("\(sample.sample.name): \(warning)") }
-      count(sample)
+      let (strategy, notes) = source.instantiate(on: sample.table.panel)
+      for note in notes { Talk.note("\(sample.sample.name): \(note)") }
+      self.notes[sample.sample.name] = notes
+      gate(sample, strategy)
     }
   }
 
-  private mutating func count(_ loaded: LoadedSample) {
+  /// Names a file that was read.
+  mutating func note(input path: String, sha256: String) {
+    inputs.append(.init(path: path, sha256: sha256))
+  }
+
+  /// Counts a strategy in a sample that is loaded.
+  mutating func gate(_ loaded: LoadedSample, _ strategy: GatingStrategy) {
     let name = loaded.sample.name
-    let (strategy, notes) = source.instantiate(on: loaded.table.panel)
-    for note in notes { Talk.note("\(name): \(note)") }
-    self.notes[name] = notes
     let result = GatingEngine.evaluate(strategy, on: loaded.table, workers: workers)
     let isForeign = !result.failures.isEmpty && result.masks.isEmpty
     if isForeign, result.failures.values.allSatisfy(\.isOfParameters) {
@@ -66,7 +70,8 @@ struct GateRun {
     }
   }
 
-  private mutating func fail(_ sentence: String) {
+  /// Says what failed; the rest goes on.
+  mutating func fail(_ sentence: String) {
     Talk.fail(sentence)
     hasFailed = true
   }

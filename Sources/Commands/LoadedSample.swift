@@ -11,10 +11,28 @@ struct LoadedSample: Sendable {
   var warnings: [String] = []
   /// SHA-256 of the file, in hexadecimal; nil for the built-in demo or when it wasn't asked for.
   var hash: String?
-  /// Its number among the file's data sets, from 1.
-  var dataSet = 1
+  /// What makes the file on the disk the one that was read; nil for the built-in demo.
+  var identity: FileIdentity?
   /// Whether the events are there; without them the table has none.
   var isLoaded = true
+
+  init(
+    sample: Sample, table: EventTable, warnings: [String] = [], hash: String? = nil,
+    identity: FileIdentity? = nil, isLoaded: Bool = true
+  ) {
+    self.sample = sample
+    self.table = table
+    self.warnings = warnings
+    self.hash = hash
+    self.identity = identity
+    self.isLoaded = isLoaded
+  }
+
+  /// A sample whose file was not found: loading it says so.
+  init(missing sample: Sample) {
+    self.init(
+      sample: sample, table: EventTable(panel: sample.panel, columns: []), isLoaded: false)
+  }
 
   /// The range and extent of each parameter in scale values, for the axes.
   var facts: SampleFacts {
@@ -50,18 +68,24 @@ struct LoadedSample: Sendable {
   /// - Parameter onProgress: called from any thread; false gives up.
   /// - Throws: `CommandError`, also where the file no longer holds what it held.
   func loaded(
-    onProgress: @escaping @Sendable (_ done: Int, _ total: Int) -> Bool
+    workers: Int? = nil,
+    onProgress: @escaping @Sendable (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
   ) throws(CommandError) -> LoadedSample {
     guard let path = sample.path else { return self }
     let sets = try SampleLoading.load(
-      path, name: sample.name,
-      options: FCSReadOptions(dataSet: dataSet, onProgress: onProgress))
+      path, name: sample.name, hashes: sample.file != nil,
+      options: FCSReadOptions(
+        dataSet: sample.dataSet, workers: workers, onProgress: onProgress))
+    if let file = sample.file, let hash = sets.first?.hash, hash != file.sha256 {
+      throw SampleFinder.changed(path, from: file, to: hash)
+    }
     guard let set = sets.first, set.table.panel == sample.panel,
       set.table.count == sample.eventCount
     else { throw CommandError("\(path): the file changed since it was opened; open it again") }
     var result = self
     result.table = set.table
     result.warnings = set.warnings
+    result.identity = set.identity
     result.isLoaded = true
     return result
   }

@@ -1,6 +1,5 @@
 import Analysis
 import ArgumentParser
-import DemoMarrow
 import Foundation
 import GatingCore
 import ScreenKit
@@ -15,21 +14,32 @@ struct OpenCommand: ParsableCommand {
     commandName: "open",
     abstract: "Open the workstation; with nothing named, on the built-in demo marrow.",
     discussion: """
-      Name samples, or a strategy (Gating-ML 2.0 or builtin:NAME) and samples. ? lists the keys.
+      Name samples, a strategy (Gating-ML 2.0, a session or builtin:NAME) and samples, or one \
+      session to go on with. Every edit is kept as it is made; DOTGATE_ANALYST names who makes it. \
+      ? lists the keys.
 
       Example: dotgate builtin:marrow sample.fcs
       """)
 
-  @Argument(help: "FCS files, after a strategy if there is one.")
+  @Argument(help: "A session; or FCS files, after a strategy if there is one.")
   var paths: [String] = []
 
   @Option(help: "dark, light, high-contrast, monochrome or one of your own (dotgate themes).")
   var theme = "dark"
 
+  @Flag(help: "Open the last session that has no name and was not finished.")
+  var resume = false
+
   func run() throws {
     let themes = ThemeCatalogue()
     try checkTheme(themes)
     try refuseMistypedCommand()
+    if let session = try sessionPath() {
+      try requireTerminal()
+      let opening = try failing { () throws(CommandError) in try Opening(session: session) }
+      try run(opening, note: nil, themes)
+      return
+    }
     var strategy: StrategySource?
     var samplePaths = paths
     if let first = paths.first, !StrategySource.isSample(first) {
@@ -40,13 +50,33 @@ struct OpenCommand: ParsableCommand {
       strategy = try failing { () throws(CommandError) in try StrategySource(first) }
       for warning in strategy?.warnings ?? [] { Talk.warn("\(first): \(warning)") }
     }
+    try requireTerminal()
+    let samples = try samplePaths.isEmpty ? [.demo] : load(samplePaths)
+    try run(samples, strategy ?? .template(.marrow), isChosen: strategy != nil, themes)
+  }
+
+  /// The session to go on with; nil where another one begins.
+  private func sessionPath() throws -> String? {
+    if resume {
+      if !paths.isEmpty { throw ValidationError("--resume takes no files.") }
+      guard let last = SessionFolder.unfinished.last else {
+        Talk.fail("No unfinished session is kept in \(SessionFolder.path).")
+        throw ExitStatus.failure
+      }
+      return last
+    }
+    guard paths.count == 1, let only = paths.first, SessionDocument.isSession(only) else {
+      return nil
+    }
+    return only
+  }
+
+  private func requireTerminal() throws {
     guard isatty(0) == 1, isatty(1) == 1 else {
       Talk.fail(
         "The workstation needs a terminal; `dotgate gate STRATEGY SAMPLE` counts without one.")
       throw ExitStatus.usage
     }
-    let samples = try samplePaths.isEmpty ? [demo()] : load(samplePaths)
-    try run(samples, strategy ?? .template(.marrow), isChosen: strategy != nil, themes)
   }
 
   /// A first word that is no file but nearly a subcommand was meant as one.
@@ -75,20 +105,17 @@ struct OpenCommand: ParsableCommand {
     }
   }
 
-  private func demo() -> LoadedSample {
-    let demo = DemoMarrow.generate(preset: .healthy)
-    return LoadedSample(
-      sample: Sample(
-        id: SampleID("demo"), name: "healthy", path: nil, eventCount: demo.table.count,
-        panel: demo.table.panel),
-      table: demo.table)
-  }
-
   private func load(_ paths: [String]) throws -> [LoadedSample] {
     var samples: [LoadedSample] = []
     for outcome in SampleLoading.headers(paths) {
       switch outcome {
-      case .success(let loaded): samples += loaded
+      case .success(let loaded):
+        // A session is opened from another folder as well.
+        samples += loaded.map { sample in
+          var sample = sample
+          sample.sample.path = sample.sample.path.map { URL(fileURLWithPath: $0).path }
+          return sample
+        }
       case .failure(let error):
         Talk.fail(error.description)
         throw ExitStatus.failure
@@ -111,8 +138,16 @@ struct OpenCommand: ParsableCommand {
         ? nil
         : "\(warnings) \(warnings == 1 ? "warning" : "warnings") while reading; dotgate inspect lists them."
       : notes.joined(separator: " ")
+    let said = [note, SessionFolder.notice].compactMap { $0 }.joined(separator: " ")
+    try run(
+      try Opening(samples, strategy, path: source.path), note: said.isEmpty ? nil : said, themes)
+  }
+
+  private func run(_ opening: Opening, note: String?, _ themes: ThemeCatalogue) throws {
     let (shown, faults) = themes.theme(named: theme)
     for fault in faults { Talk.warn(fault) }
+    // A terminal that is gone is an error of writing to it, not the end before all is kept.
+    signal(SIGPIPE, SIG_IGN)
     let terminal: CursesTerminal
     do {
       terminal = try CursesTerminal.start(theme: shown)
@@ -121,33 +156,16 @@ struct OpenCommand: ParsableCommand {
       throw ExitStatus.usage
     }
     defer { terminal.stop() }
-    let model = try Self.model(
-      samples, strategy, path: source.path, size: terminal.size,
-      allowsUnicode: terminal.usesUnicode, themes: themes.names, theme: theme,
-      note: note ?? faults.first)
+    let model = opening.model(
+      size: terminal.size, allowsUnicode: terminal.usesUnicode, themes: themes.names,
+      theme: theme, note: note ?? faults.first)
     var loop = RunLoop(
-      model: model, terminal: terminal, runner: BackgroundRunner(samples, waker: terminal.waker),
+      model: model, terminal: terminal,
+      runner: BackgroundRunner(opening.samples, keeper: opening.keeper, waker: terminal.waker),
       themes: themes)
-    _ = loop.run()
-  }
-
-  /// The workbench on samples that share a strategy.
-  static func model(
-    _ samples: [LoadedSample], _ strategy: GatingStrategy, path: String?, size: Size,
-    allowsUnicode: Bool, themes: [String] = [], theme: String? = nil, note: String?
-  ) throws -> Model {
-    let strategyID = StrategyID("strategy")
-    var analysis = Analysis()
-    try analysis.apply(.setStrategy(strategyID, strategy))
-    for sample in samples {
-      try analysis.apply(.addSample(sample.sample))
-      try analysis.apply(.assign(sample.sample.id, strategyID))
-    }
-    return Model(
-      history: History(analysis), strategyID: strategyID,
-      facts: Dictionary(
-        uniqueKeysWithValues: samples.filter(\.isLoaded).map { ($0.sample.id, $0.facts) }),
-      strategyPath: path, size: size, allowsUnicode: allowsUnicode, themes: themes,
-      theme: theme, note: note)
+    let last = loop.run()
+    let path = opening.keeper?.finish(isFinished: last.isFinished)
+    terminal.stop()
+    if let path { Talk.note("The session is kept in \(path).") }
   }
 }

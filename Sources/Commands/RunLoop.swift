@@ -26,7 +26,11 @@ struct RunLoop {
       terminal.show(model.view())
       var effects: [Effect] = []
       for event in terminal.wait(timeoutMilliseconds: nil) {
-        if event == .closed { return model }
+        if event == .closed {
+          // What was done before the terminal went is kept all the same.
+          _ = perform(effects)
+          return model
+        }
         for action in actions(event) { effects += model.update(action) }
       }
       isDone = perform(effects)
@@ -61,7 +65,7 @@ struct RunLoop {
         }
       case .captureMouse(let isOn): terminal.setMouse(isOn)
       case .redraw: terminal.redraw()
-      case .ask, .load, .measure, .read, .write:
+      case .ask, .keep, .load, .measure, .nameSession, .read, .write:
         for action in runner.run(effect) {
           if perform(model.update(action)) { isDone = true }
         }

@@ -34,10 +34,12 @@ enum SampleLoading {
   ) throws(CommandError) -> [LoadedSample] {
     let sets: [FCSDataSet]
     let hash: String?
+    let identity: FileIdentity
     do {
       let source = try FileByteSource(path: path)
       sets = FCSDataSet.withoutCopies(try FCSReader.read(source, options: options))
       hash = hashes ? try sha256(source) : nil
+      identity = source.identity
     } catch {
       throw CommandError("\(path): \(error)")
     }
@@ -47,9 +49,10 @@ enum SampleLoading {
         sample: Sample(
           id: SampleID(isOnly ? "\(number)" : "\(number)#\(set.number)"),
           name: isOnly ? name : "\(name)#\(set.number)", path: path,
-          eventCount: set.eventCount, panel: set.table.panel),
+          eventCount: set.eventCount, panel: set.table.panel, dataSet: set.number,
+          originalName: set.keywords["$FIL"]),
         table: set.table, warnings: set.warnings.map { "\($0)" }, hash: hash,
-        dataSet: set.number, isLoaded: options.readsEvents)
+        identity: identity, isLoaded: options.readsEvents)
     }
   }
 

@@ -17,6 +17,7 @@ final class SampleStore: Sendable {
 
   private let state = Mutex(State())
   private let queue = DispatchQueue(label: "loading", qos: .utility)
+  private let hashing = DispatchQueue(label: "hashing", qos: .background)
 
   /// - Parameter samples: read without their events, or, having no path, with them.
   init(_ samples: [LoadedSample]) {
@@ -33,6 +34,20 @@ final class SampleStore: Sendable {
   /// The engine of a loaded sample.
   func engine(_ id: SampleID) -> SampleEngine? { state.withLock { $0.engines[id] } }
 
+  /// Reads a strategy for a sample, as a call names it.
+  func read(_ path: String, for sample: SampleID) -> Action {
+    guard let sample = self.sample(sample) else {
+      return .failed("The sample is not open.")
+    }
+    do throws(CommandError) {
+      let source = try StrategySource(path)
+      let (strategy, notes) = source.instantiate(on: sample.table.panel)
+      return .read(strategy, path: source.path, notes: source.warnings + notes)
+    } catch {
+      return .failed(error.description.replacing("\n", with: " "))
+    }
+  }
+
   /// Loads samples in this order, instead of what was being loaded; reports on its own thread.
   func load(_ ids: [SampleID], report: @escaping @Sendable (Action) -> Void) {
     let monitor = WorkMonitor()
@@ -46,6 +61,14 @@ final class SampleStore: Sendable {
         load(sample, monitor, report)
       }
     }
+  }
+
+  /// Hashes the file of a sample, unless it changed since it was read.
+  private static func identify(_ sample: LoadedSample, _ report: (Action) -> Void) {
+    guard let path = sample.sample.path, let source = try? FileByteSource(path: path),
+      source.identity == sample.identity, let hash = try? SampleLoading.sha256(source)
+    else { return }
+    report(.identified(sample.sample.id, SampleFile(size: source.size, sha256: hash)))
   }
 
   private func load(
@@ -67,6 +90,7 @@ final class SampleStore: Sendable {
         state.engines[id] = SampleEngine(loaded.table)
       }
       report(.ready(id, facts))
+      if loaded.sample.file == nil { hashing.async { Self.identify(loaded, report) } }
     } catch {
       if !monitor.isCancelled { report(.unloadable(id, error.description)) }
     }

@@ -3,9 +3,10 @@ import FCSFiles
 import Foundation
 import GatingCore
 import GatingML
+import Sessions
 import Templates
 
-/// A strategy as a call names it: a file, told by its content, or a template that ships.
+/// A strategy as a call names it: a file or a session, told by its content, or a template.
 enum StrategySource: Sendable {
   case file(GatingStrategy, path: String, warnings: [String], hash: String)
   case template(Template)
@@ -19,6 +20,12 @@ enum StrategySource: Sendable {
       } catch {
         throw CommandError("\(error)")
       }
+      return
+    }
+    if SessionDocument.isSession(name) {
+      let session = try SessionDocument.sound(name)
+      let hash = SessionLine.hash(session.bytes)
+      self = .file(session.strategy, path: name, warnings: [], hash: hash)
       return
     }
     let bytes: [UInt8]
@@ -50,7 +57,7 @@ enum StrategySource: Sendable {
     defer { try? handle.close() }
     let start = (try? handle.read(upToCount: 64)) ?? Data()
     let text = start.drop { [0xEF, 0xBB, 0xBF, 0x20, 0x09, 0x0A, 0x0D].contains($0) }
-    return text.first != UInt8(ascii: "<")
+    return text.first != UInt8(ascii: "<") && text.first != UInt8(ascii: "{")
   }
 
   /// The strategy on a sample's panel, with what was left out or can't be assessed, in sentences.
@@ -63,9 +70,9 @@ enum StrategySource: Sendable {
     }
   }
 
-  /// The path the strategy was read from; nil for a template.
+  /// The file of Gating-ML 2.0 the strategy was read from; nil for others.
   var path: String? {
-    if case .file(_, let path, _, _) = self { return path }
+    if case .file(_, let path, _, _) = self, !SessionDocument.isSession(path) { return path }
     return nil
   }
 

@@ -89,6 +89,7 @@ package struct Command: Hashable, Sendable, Identifiable {
     case stopLoading = "sample.stopLoading"
     case load = "strategy.load"
     case save = "strategy.save"
+    case nameSession = "session.name"
     case export = "counts.export"
     case glyphs = "screen.glyphs"
     case theme = "screen.theme"

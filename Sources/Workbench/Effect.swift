@@ -14,6 +14,10 @@ package enum Effect: Hashable, Sendable {
   case measure(PercentileQuestion)
   /// Write a file; refused when it is there unless `overwrite`.
   case write(Output, overwrite: Bool)
+  /// Bring entries of the log to the disk, which has those before `from`; nothing waits for it.
+  case keep([History.Entry], from: Int)
+  /// Keep the session in a file of this path from now on.
+  case nameSession(String)
   /// Give the terminal back until the program is resumed.
   case suspend
   /// Show everything in the theme of a name.
@@ -65,6 +69,14 @@ package enum Action: Sendable {
   case failed(String)
   /// Something done has a fault, in a sentence.
   case warned(String)
+  /// So many entries of the log are on the disk.
+  case kept(Int)
+  /// Entries could not be brought to the disk yet, and why, in a sentence.
+  case notKept(String)
+  /// The session is kept in a file of this path.
+  case named(String)
+  /// The file of a sample was hashed.
+  case identified(SampleID, SampleFile)
   /// A signal asks to leave; nothing can be asked any more.
   case terminated
 }

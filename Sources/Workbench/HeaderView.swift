@@ -4,11 +4,8 @@ import TermPlot
 /// Where one is: the sample and the path of the population in view; fidelity and unsaved work.
 enum HeaderView {
   static func draw(_ model: Model, in rect: Rect, on screen: inout Screen) {
-    let edits = model.history.depth
-    let kept = model.hasUnsavedWork ? "not saved" : edits == 0 ? "" : "saved"
-    let right = [
-      "exact", edits == 0 ? "" : "\(edits) \(edits == 1 ? "edit" : "edits")", kept,
-    ].filter { !$0.isEmpty }.joined(separator: model.glyphs.isASCII ? ", " : " · ")
+    let right = ["exact", model.keepingText].filter { !$0.isEmpty }.joined(
+      separator: model.glyphs.isASCII ? ", " : " · ")
     let width = Screen.columns(of: right)
     screen.put(
       right, at: Position(column: rect.columnRange.upperBound - width - 1, row: rect.row), .faint)

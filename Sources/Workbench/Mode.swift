@@ -65,6 +65,7 @@ package struct Prompt: Hashable, Sendable {
     /// Part of what a command does.
     case command
     case saveStrategy
+    case nameSession
     case exportCounts
   }
 

@@ -5,6 +5,7 @@ extension Model {
   /// Makes an edit; a refused one is said and changes nothing. Returns whether it was made.
   @discardableResult
   mutating func perform(_ edit: Edit) -> Bool {
+    if refusesEdits() { return false }
     do throws(EditError) {
       try history.perform(edit)
       return true
@@ -15,6 +16,7 @@ extension Model {
   }
 
   mutating func undo() {
+    if refusesEdits() { return }
     let before = history.analysis
     do throws(EditError) {
       guard let edit = try history.undo() else { return }
@@ -26,6 +28,7 @@ extension Model {
   }
 
   mutating func redo() {
+    if refusesEdits() { return }
     do throws(EditError) {
       let before = history.analysis
       guard let edit = try history.redo() else { return }

@@ -54,6 +54,7 @@ extension Model {
     case .load:
       mode = .prompt(Prompt(purpose: .loadStrategy, text: strategyPath ?? "builtin:marrow"))
     case .save: mode = .prompt(Prompt(purpose: .saveStrategy, text: suggestedStrategyPath))
+    case .nameSession: beginNamingSession()
     case .export: mode = .prompt(Prompt(purpose: .exportCounts, text: stem + ".counts.csv"))
     case .glyphs: switchGlyphs()
     case .theme: return switchTheme(times)
@@ -62,7 +63,7 @@ extension Model {
     case .help: mode = .help(top: 0)
     case .suspend: return [.suspend]
     case .quit:
-      if hasUnsavedWork {
+      if wouldLoseWork {
         mode = .confirm(.quit)
       } else {
         return [.quit]
@@ -145,6 +146,7 @@ extension Model {
     case .scaleWider, .scaleNarrower: return scaleWidthObstacle
     case .repeatLast:
       return context.flatMap { lastChange[$0] } == nil ? "Nothing to repeat yet." : nil
+    case .nameSession: return nameSessionObstacle
     case .goToMark: return marks.isEmpty ? "No mark is set; m and a letter set one." : nil
     case .copy: return selected == nil ? "All events is no gate; select one first." : nil
     case .paste: return clipboard.isEmpty ? "No gate was copied; Y copies the selected one." : nil

@@ -8,6 +8,7 @@ extension Model {
   /// A question is asked whenever what the screen needs to know has changed.
   package mutating func update(_ action: Action) -> [Effect] {
     var effects = handle(action)
+    effects += entriesToKeep()
     if asked == nil { effects += loadFromHere() }
     keepSelectionInView()
     let question = question
@@ -40,6 +41,7 @@ extension Model {
       }
       self.answer = answer
       takeIn(answer.proposal)
+      noteCounts(answer)
     case .loaded(let sample, let fraction):
       if facts[sample] == nil { loading[sample] = .running(fraction: fraction) }
     case .ready(let sample, let facts):
@@ -55,6 +57,10 @@ extension Model {
     case .exists(let output): mode = .confirm(.overwrite(output))
     case .failed(let sentence): say(sentence, .error)
     case .warned(let sentence): say(sentence, .warning)
+    case .kept(let count): noteKept(count)
+    case .notKept(let sentence): noteNotKept(sentence)
+    case .named(let path): noteNamed(path)
+    case .identified(let sample, let file): identify(sample, file)
     case .terminated: return [.quit]
     }
     return []
@@ -152,7 +158,7 @@ extension Model {
   private mutating func handleTooSmall(_ press: KeyPress) -> [Effect] {
     let isLeaving = ["q", "<c-c>"].contains(KeyScript.notation(press))
     if !isLeaving { return KeyScript.notation(press) == "<c-z>" ? [.suspend] : [] }
-    if hasUnsavedWork {
+    if wouldLoseWork {
       mode = .confirm(.quit)
       return []
     }

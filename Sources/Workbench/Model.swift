@@ -32,6 +32,8 @@ package struct Model: Sendable {
   var savedStrategy: GatingStrategy
   /// Where the strategy was read from or saved to.
   var strategyPath: String?
+  /// How far the log of edits has got on its way to the disk.
+  package internal(set) var keeping: Keeping
   /// What is known of the samples that are loaded, beside the analysis.
   var facts: [SampleID: SampleFacts]
   /// How far the loading of samples has come, 0…1, and why it failed.
@@ -123,15 +125,18 @@ package struct Model: Sendable {
   ///   - strategyPath: where the strategy was read from.
   ///   - themes: the names of all themes, in the order in which they are shown.
   ///   - theme: the one that is shown; nil for the first.
+  ///   - keeping: what becomes of edits.
   ///   - note: a first message.
   package init(
     history: History, strategyID: StrategyID, facts: [SampleID: SampleFacts],
     strategyPath: String? = nil, size: Size, allowsUnicode: Bool, themes: [String] = [],
-    theme: String? = nil, note: String? = nil
+    theme: String? = nil, keeping: Keeping = Keeping(), note: String? = nil
   ) {
     self.themes = themes
     self.theme = theme ?? themes.first ?? ""
     self.history = history
+    self.keeping = keeping
+    self.keeping.known = Self.countsLogged(in: history.log)
     self.strategyID = strategyID
     self.facts = facts
     self.strategyPath = strategyPath

@@ -45,6 +45,7 @@ enum PromptView {
     case .bounds(let tuning): "\(tuning.isX ? "x" : "y") axis from, to:"
     case .command: ":"
     case .saveStrategy: "save the strategy to:"
+    case .nameSession: "keep the session in:"
     case .exportCounts: "write the counts to:"
     }
   }

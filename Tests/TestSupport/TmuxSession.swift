@@ -39,6 +39,7 @@ package final class TmuxSession {
     self.environment = [
       "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "SHELL": "/bin/sh",
       "HOME": "/nonexistent", "SWIFT_BACKTRACE": "enable=no",
+      "XDG_STATE_HOME": folder + "/state",
     ].merging(environment) { $1 }
     try tmux(
       "-f", "/dev/null", "new-session", "-d", "-x", "\(size.columns)", "-y", "\(size.rows)",
@@ -53,8 +54,8 @@ package final class TmuxSession {
 
   deinit {
     _ = try? tmux("kill-server")
-    unlink(socket)
-    rmdir(folder)
+    // What the programs kept goes too.
+    _ = try? ChildProcess.run("/bin/rm", ["-rf", "--", folder])
   }
 
   private var socket: String { folder + "/socket" }

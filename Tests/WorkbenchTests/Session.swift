@@ -11,6 +11,10 @@ struct Session {
   private let engines: [SampleID: SampleEngine]
   /// The files written so far, by path.
   private(set) var files: [String: Effect.Output.Content] = [:]
+  /// The entries of the log that were given out to be kept.
+  private(set) var kept: [History.Entry] = []
+  /// Whether what is to be kept is on the disk at once.
+  var keepsUp = true
   private(set) var hasQuit = false
   private(set) var suspensions = 0
   /// Whether samples are loaded only when the test says so.
@@ -30,7 +34,8 @@ struct Session {
   /// Opens tables as samples `a`, `b`, … on a strategy.
   init(
     _ tables: [EventTable], _ strategy: GatingStrategy = GatingStrategy(),
-    size: Size = Size(columns: 80, rows: 24), allowsUnicode: Bool = true, isLazy: Bool = false
+    size: Size = Size(columns: 80, rows: 24), allowsUnicode: Bool = true, isLazy: Bool = false,
+    keeping: Keeping = Keeping()
   ) throws {
     var analysis = Analysis()
     try analysis.apply(.setStrategy(Self.strategyID, strategy))
@@ -54,7 +59,7 @@ struct Session {
     self.isLazy = isLazy
     model = Model(
       history: History(analysis), strategyID: Self.strategyID, facts: isLazy ? [:] : facts,
-      size: size, allowsUnicode: allowsUnicode, themes: ["dark", "light", "mine"])
+      size: size, allowsUnicode: allowsUnicode, themes: ["dark", "light", "mine"], keeping: keeping)
     send(.resized(size))
   }
 
@@ -70,11 +75,12 @@ struct Session {
 
   /// The demo marrow of 20,000 events on the path that ships.
   static func marrow(
-    size: Size = Size(columns: 80, rows: 24), allowsUnicode: Bool = true
+    size: Size = Size(columns: 80, rows: 24), allowsUnicode: Bool = true,
+    keeping: Keeping = Keeping()
   ) throws -> Session {
     try Session(
       [marrowTable], Template.marrow.instantiate(on: marrowTable.panel).strategy, size: size,
-      allowsUnicode: allowsUnicode)
+      allowsUnicode: allowsUnicode, keeping: keeping)
   }
 
   static let marrowTable = DemoMarrow.generate(preset: .healthy, events: 20_000).table
@@ -116,6 +122,10 @@ struct Session {
           continue
         }
         send(.read(strategy, path: path, notes: []))
+      case .keep(let entries, let first):
+        kept = Array(kept.prefix(first)) + entries
+        if keepsUp { send(.kept(kept.count)) }
+      case .nameSession(let path): send(.named(path))
       case .suspend: suspensions += 1
       case .theme(let name): themesShown.append(name)
       case .captureMouse(let isOn): mouse = isOn
