@@ -18,7 +18,7 @@ package struct Dotgate: ParsableCommand {
     version: "dotgate \(version)",
     subcommands: [
       OpenCommand.self, GateCommand.self, InspectCommand.self, ReplayCommand.self,
-      VerifyCommand.self, DemoCommand.self,
+      HistoryCommand.self, VerifyCommand.self, DemoCommand.self,
       TemplatesCommand.self, ThemesCommand.self, KeysCommand.self, VersionCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)

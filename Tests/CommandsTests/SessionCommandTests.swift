@@ -23,6 +23,18 @@ import Testing
     #expect(nowhere.errors == "error: The history has no entry 99.\n")
   }
 
+  @Test func historyTellsInWords() throws {
+    let program = try SessionProgram().program
+    let told = try program.run("history", "@demo.dotgate")
+    let lines = told.output.split(separator: "\n")
+    #expect(lines.count == 8)
+    #expect(lines[1] == " 2  2026-01-31T12:00:00.000Z  anna  `demo.fcs` opened, 5,000 events")
+    #expect(lines[4].contains("`a` lower bound 20,000 → 50,000: "), "\(lines[4])")
+    let difference = try program.run("history", "@demo.dotgate", "--from", "3", "--to", "4")
+    #expect(difference.output.hasPrefix("`a`, a range, added in `All events`: "))
+    #expect(try program.run("history", "@demo.dotgate", "--from", "99").status == 1)
+  }
+
   @Test func replayPressesKeysWithoutATerminal() throws {
     let program = try SessionProgram().program
     let before = try program.read("demo.dotgate")
