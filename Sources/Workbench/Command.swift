@@ -49,6 +49,7 @@ package struct Command: Hashable, Sendable, Identifiable {
     case backgate = "plot.backgate"
     case card = "population.card"
     case reference = "population.reference"
+    case usualPlot = "plot.usual"
     case xAxis = "plot.xAxis"
     case yAxis = "plot.yAxis"
     case zoomIn = "zoom.in"
@@ -73,6 +74,9 @@ package struct Command: Hashable, Sendable, Identifiable {
     case proposeSinglets = "propose.singlets"
     case proposeValley = "propose.valley"
     case proposeBasin = "propose.basin"
+    case proposeSteady = "propose.steady"
+    case proposeDebris = "propose.debris"
+    case proposeQuadrants = "propose.quadrants"
     case edit = "gate.edit"
     case rename = "gate.rename"
     case delete = "gate.delete"
@@ -101,6 +105,7 @@ package struct Command: Hashable, Sendable, Identifiable {
     case corner = "draw.corner"
     case takeBack = "draw.takeBack"
     case close = "draw.close"
+    case beyond = "draw.beyond"
 
     case moveLeft = "hold.left"
     case moveDown = "hold.down"
@@ -138,6 +143,7 @@ package struct Command: Hashable, Sendable, Identifiable {
     case scaleKeep = "scale.keep"
     case acceptProposal = "proposal.accept"
     case adjustProposal = "proposal.adjust"
+    case otherSide = "proposal.otherSide"
 
     case accept = "prompt.accept"
     case nextChoice = "prompt.next"

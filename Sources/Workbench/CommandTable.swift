@@ -59,6 +59,13 @@ package enum CommandTable {
     Command(.proposeValley, .browse, ["gv"], "valley", "propose a threshold on x at a valley"),
     Command(
       .proposeBasin, .browse, ["gw"], "wand", "propose the basin under the crosshair"),
+    Command(
+      .proposeSteady, .browse, ["gt"], "time", "propose the steady part of the run, by its rate"),
+    Command(.proposeDebris, .browse, ["gn"], "nucleated", "propose a gate that leaves debris out"),
+    Command(
+      .proposeQuadrants, .browse, ["gq"], "at negatives",
+      "propose quadrants where both axes' negatives end"),
+    Command(.usualPlot, .browse, ["p"], "plot", "choose a usual plot by part of its name"),
     Command(.xAxis, .browse, ["x"], "axis", "choose the x axis by typing part of its name"),
     Command(.yAxis, .browse, ["y"], "axis", "choose the y axis by part of its name, or count"),
     Command(.histogram, .browse, ["v"], "", "show a histogram of x, or two axes again"),
@@ -121,6 +128,8 @@ package enum CommandTable {
   private static let draw: [Command] = [
     Command(.corner, .draw, ["<space>"], "corner", "set a corner at the crosshair"),
     Command(.close, .draw, ["<ret>"], "close", "close the gate and name it"),
+    Command(
+      .beyond, .draw, ["o"], "open", "take all beyond the crosshair; again: another side"),
     Command(.takeBack, .draw, ["<backspace>", "u"], "take back", "take the last corner back"),
     Command(.cancel, .draw, ["<esc>", "<c-c>"], "cancel", "stop drawing; nothing is changed"),
     Command(.crosshairLeft, .draw, ["h", "<left>"], "move", "move the crosshair a dot left"),
@@ -181,8 +190,10 @@ package enum CommandTable {
   ]
 
   private static let propose: [Command] = [
-    Command(.acceptProposal, .propose, ["<ret>"], "accept", "accept the proposed gate and name it"),
+    Command(
+      .acceptProposal, .propose, ["<ret>"], "accept", "accept the proposed gate under its name"),
     Command(.adjustProposal, .propose, ["e"], "adjust", "hold the proposed gate by its handles"),
+    Command(.otherSide, .propose, ["o"], "other side", "take the other side of the threshold"),
     Command(.cancel, .propose, ["<esc>", "<c-c>"], "drop", "drop it; nothing is changed"),
   ]
 

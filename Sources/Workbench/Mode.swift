@@ -32,6 +32,14 @@ package struct Sketch: Hashable, Sendable {
   package var kind: Kind
   package var axes: PlotAxes
   package var corners: [Point] = []
+  /// Which side of the crosshair is taken, all of it; nil while two corners are to be set.
+  package var beyond: Beyond?
+
+  /// The sides of a point that a gate without far ends takes.
+  package struct Beyond: Hashable, Sendable {
+    package var isRight: Bool
+    package var isAbove: Bool
+  }
 }
 
 /// A gate while it is held: nothing of it is in the history until it is dropped.
@@ -52,6 +60,8 @@ package struct Drag: Hashable, Sendable {
 package struct Prompt: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
     case sample
+    /// One of the usual plots.
+    case plot
     case xAxis
     case yAxis
     /// Names a gate that was just drawn.

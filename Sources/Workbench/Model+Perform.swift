@@ -29,15 +29,19 @@ extension Model {
     case .backgate: toggleBackgate()
     case .card: mode = .card
     case .reference: chooseReference()
+    case .usualPlot: mode = .prompt(Prompt(purpose: .plot, text: ""))
     case .xAxis: mode = .prompt(Prompt(purpose: .xAxis, text: ""))
     case .yAxis: mode = .prompt(Prompt(purpose: .yAxis, text: ""))
     case .polygon: beginSketch(.polygon)
     case .rectangle: beginSketch(.rectangle)
     case .range: beginSketch(.range)
     case .quadrants: addQuadrants()
-    case .proposeSinglets, .proposeValley, .proposeBasin: propose(id)
+    case .proposeSinglets, .proposeValley, .proposeBasin, .proposeSteady, .proposeDebris,
+      .proposeQuadrants:
+      propose(id)
     case .acceptProposal: acceptSuggestion()
     case .adjustProposal: adjustSuggestion()
+    case .otherSide: takeOtherSide()
     case .edit: pickUp()
     case .rename:
       if let selected {
@@ -82,7 +86,7 @@ extension Model {
     case .paste: paste()
     case .earlier: reorder(-times)
     case .later: reorder(times)
-    case .corner, .takeBack, .close: sketch(id)
+    case .corner, .takeBack, .close, .beyond: sketch(id)
     case .moveLeft: moveHandle(-times, 0)
     case .moveRight: moveHandle(times, 0)
     case .moveUp: moveHandle(0, -times)
@@ -152,9 +156,12 @@ extension Model {
     case .exact: return exactObstacle
     case .rotateLeft, .rotateRight, .grow, .shrink, .insertOnY, .removeOnY:
       return shapeObstacle(to: id)
-    case .proposeSinglets, .proposeValley, .proposeBasin: return obstacle(toProposing: id)
-    case .acceptProposal, .adjustProposal:
-      return requestedProposal == nil ? nil : "Still looking; Esc drops it."
+    case .proposeSinglets, .proposeValley, .proposeBasin, .proposeSteady, .proposeDebris,
+      .proposeQuadrants:
+      return obstacle(toProposing: id)
+    case .acceptProposal, .adjustProposal, .otherSide: return obstacle(toJudging: id)
+    case .usualPlot:
+      return usualPlots.parameters.isEmpty ? "The sample has none of the usual plots." : nil
     case .histogram, .siblings, .backgate: return obstacle(toLooking: id)
     case .removeVertex, .insertVertex:
       if case .edit(let drag) = mode, case .quadrants = drag.geometry {
@@ -173,7 +180,10 @@ extension Model {
       return nil
     case .takeBack:
       guard case .draw(let sketch) = mode else { return nil }
-      return sketch.corners.isEmpty ? "No corner is set yet." : nil
+      return sketch.corners.isEmpty && sketch.beyond == nil ? "No corner is set yet." : nil
+    case .beyond:
+      guard case .draw(let sketch) = mode, sketch.kind == .polygon else { return nil }
+      return "A polygon has corners alone; a rectangle or a range can be open."
     case .close:
       guard case .draw(let sketch) = mode else { return nil }
       return sketch.missing
@@ -240,14 +250,10 @@ extension Model {
       say("\(name(of: drag.gate)) is back where it was.")
     case .prompt(let prompt):
       if case .name(let gate) = prompt.purpose {
-        // One step out: the proposal or the corners are still there.
-        if let suggestion = acceptedSuggestion, suggestion.gate == gate {
-          mode = .propose(suggestion)
-        } else {
-          var sketch = Sketch(restoring: gate)
-          sketch.axes = axes(for: viewed)
-          mode = .draw(sketch)
-        }
+        // One step out: the corners are still there.
+        var sketch = Sketch(restoring: gate)
+        sketch.axes = axes(for: viewed)
+        mode = .draw(sketch)
       } else if case .exact(let drag) = prompt.purpose {
         mode = .edit(drag)
       } else if case .bounds(let tuning) = prompt.purpose {

@@ -28,6 +28,7 @@ extension Model {
     let count = choiceTexts(prompt).count
     guard count > 0 else { return }
     prompt.marked = ((prompt.marked + by) % count + count) % count
+    if case .name = prompt.purpose { prompt.text = choiceTexts(prompt)[prompt.marked] }
     mode = .prompt(prompt)
   }
 
@@ -46,6 +47,8 @@ extension Model {
           }
         return "\(sample.name)  \(NumberText.count(sample.eventCount)) events\(state)"
       }
+    case .plot: usualPlots(for: prompt.text).map(usualPlots.title)
+    case .name(let gate): suggestedNames(for: gate.geometry)
     case .command: commands(for: prompt.text).map(\.id.rawValue)
     default: []
     }
@@ -56,6 +59,7 @@ extension Model {
     message = nil
     switch prompt.purpose {
     case .xAxis, .yAxis: acceptAxis(prompt)
+    case .plot: acceptUsualPlot(prompt)
     case .sample:
       let samples = samples(for: prompt.text)
       guard samples.indices.contains(prompt.marked) else {
@@ -66,14 +70,7 @@ extension Model {
       return show(samples[prompt.marked].id)
     case .name(var gate):
       gate.name = prompt.text
-      let place = Edit.PlacedGate(index: decidedStrategy.gates.count, gate: gate)
-      if perform(.insertGates([place], strategyID)) {
-        mode = .browse
-        selected = gate.id
-        crosshair = nil
-        let count = answer?.counts[gate.id].map { ": \(NumberText.count($0)) events" } ?? ""
-        say("Drew \(gate.name)\(count); u undoes.")
-      }
+      insert(gate)
     case .rename(let id):
       let old = name(of: id)
       if prompt.text == old || perform(.rename(id, prompt.text, strategyID)) {

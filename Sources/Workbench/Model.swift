@@ -69,8 +69,6 @@ package struct Model: Sendable {
 
   /// What is being done.
   package internal(set) var mode = Mode.browse
-  /// The proposal that is being named, to go back to.
-  var acceptedSuggestion: Suggestion?
   /// The first keys of a command that has more.
   var prefix: [KeyPress] = []
   /// The count typed before a command.
