@@ -17,6 +17,13 @@ extension Analysis {
         throw .unknownSample(id)
       }
       return .addSample(samples.remove(at: index))
+    case .describe(let id, let description):
+      guard let index = samples.firstIndex(where: { $0.id == id }) else {
+        throw .unknownSample(id)
+      }
+      let old = samples[index].description
+      samples[index].description = description
+      return .describe(id, old)
     case .setStrategy(let id, let strategy):
       let old = strategies[id]
       strategies[id] = strategy

@@ -4,6 +4,8 @@ import GatingCore
 package enum Edit: Hashable, Sendable, Codable {
   case addSample(Sample)
   case removeSample(SampleID)
+  /// Says whose sample it is, of when, which tube and what for.
+  case describe(SampleID, SampleDescription)
   /// Adds a strategy, or replaces the one with this id.
   case setStrategy(StrategyID, GatingStrategy?)
   /// Makes a sample use a strategy; nil takes its strategy away.
@@ -36,7 +38,7 @@ package enum Edit: Hashable, Sendable, Codable {
   package var isUndoable: Bool {
     switch self {
     case .addSample, .removeSample, .assign: false
-    case .setStrategy, .insertGates, .removeGates, .setGeometry, .rename, .moveGate,
+    case .describe, .setStrategy, .insertGates, .removeGates, .setGeometry, .rename, .moveGate,
       .setPlot:
       true
     }

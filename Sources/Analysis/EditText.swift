@@ -9,6 +9,8 @@ package enum EditText {
     switch edit {
     case .addSample(let sample): "open \(sample.name)"
     case .removeSample(let id): "close \(analysis.sample(id)?.name ?? id.rawValue)"
+    case .describe(let id, let description):
+      "describe \(analysis.sample(id)?.name ?? id.rawValue) as \(description.text)"
     case .setStrategy(_, let strategy):
       strategy.map { "use strategy \($0.name)" } ?? "drop strategy"
     case .assign(let sample, _): "assign a strategy to \(analysis.sample(sample)?.name ?? "?")"

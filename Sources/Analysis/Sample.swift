@@ -27,6 +27,7 @@ package struct Sample: Hashable, Sendable, Codable, Identifiable {
   package var path: String?
   package var eventCount: Int
   package var panel: Panel
+  package var description = SampleDescription()
 
   package init(id: SampleID, name: String, path: String?, eventCount: Int, panel: Panel) {
     self.id = id

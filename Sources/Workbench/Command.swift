@@ -89,6 +89,8 @@ package struct Command: Hashable, Sendable, Identifiable {
     case nextSample = "sample.next"
     case previousSample = "sample.previous"
     case listSamples = "sample.list"
+    case describeSample = "sample.describe"
+    case blink = "blink"
     case loadSamples = "sample.load"
     case stopLoading = "sample.stopLoading"
     case load = "strategy.load"
@@ -121,6 +123,8 @@ package struct Command: Hashable, Sendable, Identifiable {
     case removeVertex = "hold.remove"
     case insertOnY = "hold.insertOnY"
     case removeOnY = "hold.removeOnY"
+    case armsOfY = "hold.armsOfY"
+    case armsOfX = "hold.armsOfX"
     case exact = "hold.exact"
     case rotateLeft = "hold.rotateLeft"
     case rotateRight = "hold.rotateRight"
@@ -146,6 +150,7 @@ package struct Command: Hashable, Sendable, Identifiable {
     case otherSide = "proposal.otherSide"
 
     case accept = "prompt.accept"
+    case orderSamples = "prompt.order"
     case nextChoice = "prompt.next"
     case previousChoice = "prompt.previous"
 

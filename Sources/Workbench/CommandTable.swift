@@ -114,6 +114,10 @@ package enum CommandTable {
     Command(.nextSample, .browse, ["]"], "", "show the next sample on the same plot"),
     Command(.previousSample, .browse, ["["], "", "show the previous sample on the same plot"),
     Command(.listSamples, .browse, ["S"], "", "list the samples and choose one by typing"),
+    Command(
+      .describeSample, .browse, ["D"], "", "say the sample's patient, time point, tube and role"),
+    Command(
+      .blink, .browse, ["<tab>"], "", "go to and fro between the last two in view, axes locked"),
     Command(.loadSamples, .browse, ["R"], "", "load the samples that are not loaded"),
     Command(.stopLoading, .browse, ["<c-x>"], "", "stop loading samples"),
     Command(
@@ -165,6 +169,8 @@ package enum CommandTable {
     Command(.removeVertex, .edit, ["x"], "delete", "delete the held vertex, or divider on x"),
     Command(.insertOnY, .edit, ["I"], "", "insert a divider on the y axis"),
     Command(.removeOnY, .edit, ["X"], "", "delete the held divider on the y axis"),
+    Command(.armsOfY, .edit, ["a"], "arms", "let y dividers differ left and right, or join them"),
+    Command(.armsOfX, .edit, ["A"], "", "let x dividers differ above and below, or join them"),
     Command(.rotateLeft, .edit, ["("], "", "turn the polygon by 5 degrees to the left"),
     Command(.rotateRight, .edit, [")"], "", "turn the polygon by 5 degrees to the right"),
     Command(.shrink, .edit, ["{"], "", "make the gate 5 % smaller on the plot"),
@@ -210,6 +216,7 @@ package enum CommandTable {
     Command(.accept, .prompt, ["<ret>"], "accept", "accept the answer"),
     Command(.nextChoice, .prompt, ["<down>", "<tab>"], "next", "mark the next choice"),
     Command(.previousChoice, .prompt, ["<up>", "<s-tab>"], "previous", "mark the previous choice"),
+    Command(.orderSamples, .prompt, ["<c-s>"], "order", "order the list of samples otherwise"),
     Command(.cancel, .prompt, ["<esc>", "<c-c>"], "cancel", "leave without an answer"),
   ]
 

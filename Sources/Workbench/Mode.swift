@@ -1,3 +1,4 @@
+import Analysis
 import GatingCore
 import Plotting
 
@@ -60,6 +61,8 @@ package struct Drag: Hashable, Sendable {
 package struct Prompt: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
     case sample
+    /// One field of a sample's description.
+    case describe(Model.DescriptionField, SampleDescription)
     /// One of the usual plots.
     case plot
     case xAxis
@@ -76,6 +79,14 @@ package struct Prompt: Hashable, Sendable {
     case command
     case saveStrategy
     case exportCounts
+
+    /// Whether what is typed is the answer, and choices only offer texts.
+    var isFreeText: Bool {
+      switch self {
+      case .name, .describe: true
+      default: false
+      }
+    }
   }
 
   package var purpose: Purpose

@@ -53,6 +53,9 @@ extension Model {
     case .nextSample: return showSample(times)
     case .previousSample: return showSample(-times)
     case .listSamples: mode = .prompt(Prompt(purpose: .sample, text: ""))
+    case .describeSample: beginDescription()
+    case .orderSamples: orderSamples()
+    case .blink: return blink()
     case .loadSamples: return loadFromHere()
     case .stopLoading: return stopLoading()
     case .load:
@@ -100,6 +103,7 @@ extension Model {
     case .insertVertex, .removeVertex, .whole, .toggleBound: reshape(id)
     case .rotateLeft, .rotateRight, .grow, .shrink, .insertOnY, .removeOnY:
       changeShape(id, times: times)
+    case .armsOfY, .armsOfX: changeArms(isX: id == .armsOfX)
     case .exact: beginExact()
     case .drop: drop()
     case .accept: return accept()
@@ -135,6 +139,10 @@ extension Model {
     case .stopLoading: return isLoading ? nil : "Nothing is being loaded."
     case .nextSample, .previousSample, .listSamples:
       return history.analysis.samples.count < 2 ? "Only one sample is open." : nil
+    case .blink: return blinkObstacle
+    case .orderSamples:
+      if case .prompt(let prompt) = mode, prompt.purpose == .sample { return nil }
+      return "Only the list of samples can be ordered."
     case .glyphs: return allowsUnicode ? nil : "This terminal shows ASCII alone."
     case .theme: return themes.count < 2 ? "There is no other theme." : nil
     case .polygon, .rectangle, .range, .quadrants:
@@ -153,6 +161,7 @@ extension Model {
     case .copy: return selected == nil ? "All events is no gate; select one first." : nil
     case .paste: return clipboard.isEmpty ? "No gate was copied; Y copies the selected one." : nil
     case .earlier, .later: return reorderObstacle
+    case .armsOfY, .armsOfX: return armsObstacle(isX: id == .armsOfX)
     case .exact: return exactObstacle
     case .rotateLeft, .rotateRight, .grow, .shrink, .insertOnY, .removeOnY:
       return shapeObstacle(to: id)

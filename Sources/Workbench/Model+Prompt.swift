@@ -28,7 +28,7 @@ extension Model {
     let count = choiceTexts(prompt).count
     guard count > 0 else { return }
     prompt.marked = ((prompt.marked + by) % count + count) % count
-    if case .name = prompt.purpose { prompt.text = choiceTexts(prompt)[prompt.marked] }
+    if prompt.purpose.isFreeText { prompt.text = choiceTexts(prompt)[prompt.marked] }
     mode = .prompt(prompt)
   }
 
@@ -36,17 +36,8 @@ extension Model {
   func choiceTexts(_ prompt: Prompt) -> [String] {
     switch prompt.purpose {
     case .xAxis, .yAxis: choices(for: prompt.text).map { panel.parameters[$0].title }
-    case .sample:
-      samples(for: prompt.text).map { sample in
-        let state =
-          switch loading[sample.id] {
-          case .running(let fraction): ", loading \(Int(fraction * 100)) %"
-          case .stopped: ", not loaded"
-          case .failed: ", could not be loaded"
-          case nil: ""
-          }
-        return "\(sample.name)  \(NumberText.count(sample.eventCount)) events\(state)"
-      }
+    case .sample: samples(for: prompt.text).map(listText)
+    case .describe(let field, _): descriptionChoices(field)
     case .plot: usualPlots(for: prompt.text).map(usualPlots.title)
     case .name(let gate): suggestedNames(for: gate.geometry)
     case .command: commands(for: prompt.text).map(\.id.rawValue)
@@ -71,6 +62,7 @@ extension Model {
     case .name(var gate):
       gate.name = prompt.text
       insert(gate)
+    case .describe(let field, let description): acceptDescription(field, description, prompt.text)
     case .rename(let id):
       let old = name(of: id)
       if prompt.text == old || perform(.rename(id, prompt.text, strategyID)) {

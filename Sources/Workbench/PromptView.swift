@@ -33,15 +33,16 @@ enum PromptView {
     }
   }
 
-  /// A name can also be typed: then none of those on offer is marked.
+  /// Free text can also be typed: then none of what is on offer is marked.
   private static func isMarked(_ index: Int, _ choices: [String], _ prompt: Prompt) -> Bool {
-    if case .name = prompt.purpose { return choices[index] == prompt.text }
+    if prompt.purpose.isFreeText { return choices[index] == prompt.text }
     return index == prompt.marked
   }
 
   private static func label(_ purpose: Prompt.Purpose, _ model: Model) -> String {
     switch purpose {
-    case .sample: "sample:"
+    case .sample: "sample, \(model.sampleOrder.rawValue):"
+    case .describe(let field, _): field.label
     case .plot: "plot:"
     case .xAxis: "x axis:"
     case .yAxis: "y axis:"
