@@ -105,8 +105,8 @@ let package = Package(
     .testTarget(
       name: "WorkbenchTests",
       dependencies: [
-        "Analysis", "DemoMarrow", "GatingCore", "Plotting", "ScreenKit", "Templates", "TermPlot",
-        "TestSupport", "Workbench",
+        "Analysis", "DemoMarrow", "GatingCore", "GatingML", "Plotting", "ScreenKit", "Templates",
+        "TermPlot", "TestSupport", "Workbench",
       ], exclude: ["Snapshots"]),
     .testTarget(name: "XMLTreeTests", dependencies: ["XMLTree"]),
   ],

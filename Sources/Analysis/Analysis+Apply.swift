@@ -21,6 +21,8 @@ extension Analysis {
       return .identify(id, try changeSample(id, \.file, to: file))
     case .locate(let id, let path):
       return .locate(id, path: try changeSample(id, \.path, to: path))
+    case .describe(let id, let description):
+      return .describe(id, try changeSample(id, \.description, to: description))
     case .setStrategy(let id, let strategy):
       let old = strategies[id]
       strategies[id] = strategy

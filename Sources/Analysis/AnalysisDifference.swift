@@ -63,6 +63,10 @@ package struct AnalysisDifference: Hashable, Sendable {
       if let file = sample.file, file != before.file {
         changes.append(Change("`\(sample.name)` has the SHA-256 \(file.sha256)"))
       }
+      if sample.description != before.description {
+        let text = sample.description.text
+        changes.append(Change("`\(sample.name)` is \(text.isEmpty ? "not described" : text)"))
+      }
       if sample.path != before.path {
         changes.append(Change("`\(sample.name)` lies at \(sample.path ?? "no path")"))
       }

@@ -4,11 +4,13 @@ import GatingCore
 extension Edit: Codable {
   private enum Key: String, CodingKey {
     case type, sample, file, path, strategy, content, gates, gate, geometry, name, index, plot
+    case description
   }
 
   private enum Kind: String, Codable {
     case addSample, removeSample, identify, locate, setStrategy, assign, insertGates, removeGates,
       setGeometry, rename, moveGate, setPlot
+    case describe
   }
 
   /// Reads an object with the edit's `type` and its own members.
@@ -25,6 +27,7 @@ extension Edit: Codable {
     case .removeSample: self = .removeSample(try value(.sample))
     case .identify: self = .identify(try value(.sample), try optional(.file))
     case .locate: self = .locate(try value(.sample), path: try optional(.path))
+    case .describe: self = .describe(try value(.sample), try value(.description))
     case .setStrategy: self = .setStrategy(try value(.strategy), try optional(.content))
     case .assign: self = .assign(try value(.sample), try optional(.strategy))
     case .insertGates: self = .insertGates(try value(.gates), try value(.strategy))
@@ -49,6 +52,8 @@ extension Edit: Codable {
     case .removeSample(let id): try put(.removeSample, [(.sample, id)])
     case .identify(let id, let file): try put(.identify, [(.sample, id), (.file, file)])
     case .locate(let id, let path): try put(.locate, [(.sample, id), (.path, path)])
+    case .describe(let id, let description):
+      try put(.describe, [(.sample, id), (.description, description)])
     case .setStrategy(let id, let strategy):
       try put(.setStrategy, [(.strategy, id), (.content, strategy)])
     case .assign(let sample, let strategy):

@@ -8,6 +8,8 @@ package enum Edit: Hashable, Sendable {
   case identify(SampleID, SampleFile?)
   /// Says where a sample's file lies now.
   case locate(SampleID, path: String?)
+  /// Says whose sample it is, of when, which tube and what for.
+  case describe(SampleID, SampleDescription)
   /// Adds a strategy, or replaces the one with this id.
   case setStrategy(StrategyID, GatingStrategy?)
   /// Makes a sample use a strategy; nil takes its strategy away.
@@ -40,7 +42,7 @@ package enum Edit: Hashable, Sendable {
   package var isUndoable: Bool {
     switch self {
     case .addSample, .removeSample, .identify, .locate, .assign: false
-    case .setStrategy, .insertGates, .removeGates, .setGeometry, .rename, .moveGate,
+    case .describe, .setStrategy, .insertGates, .removeGates, .setGeometry, .rename, .moveGate,
       .setPlot:
       true
     }

@@ -12,6 +12,8 @@ package enum EditText {
     case .identify(let id, _): "identify \(analysis.sample(id)?.name ?? id.rawValue)"
     case .locate(let id, let path):
       "find \(analysis.sample(id)?.name ?? id.rawValue) at \(path ?? "no path")"
+    case .describe(let id, let description):
+      "describe \(analysis.sample(id)?.name ?? id.rawValue) as \(description.text)"
     case .setStrategy(_, let strategy):
       strategy.map { "use strategy \($0.name)" } ?? "drop strategy"
     case .assign(let sample, _): "assign a strategy to \(analysis.sample(sample)?.name ?? "?")"

@@ -34,10 +34,12 @@ package struct Sample: Hashable, Sendable, Codable, Identifiable {
   package var originalName: String?
   /// The file's content; nil until it was hashed, which the opening does not wait for.
   package var file: SampleFile?
+  package var description: SampleDescription
 
   package init(
     id: SampleID, name: String, path: String?, eventCount: Int, panel: Panel, dataSet: Int = 1,
-    originalName: String? = nil, file: SampleFile? = nil
+    originalName: String? = nil, file: SampleFile? = nil,
+    description: SampleDescription = SampleDescription()
   ) {
     self.id = id
     self.name = name
@@ -47,5 +49,6 @@ package struct Sample: Hashable, Sendable, Codable, Identifiable {
     self.dataSet = dataSet
     self.originalName = originalName
     self.file = file
+    self.description = description
   }
 }

@@ -134,35 +134,26 @@ package struct GateOutline: Hashable, Sendable {
   }
 
   private mutating func draw(_ gate: QuadrantGate, _ projection: GateProjection) {
-    func values(_ place: GateProjection.Place?) -> [Double] {
-      guard let place else { return [] }
-      return gate.dividers[place.dimension].values.map(place.map.fraction)
-    }
-    let xs = values(projection.x)
-    let ys = values(projection.y)
-    lines = xs.map { [Point($0, 0), Point($0, 1)] } + ys.map { [Point(0, $0), Point(1, $0)] }
+    let xs = projection.lines(of: gate, isX: true)
+    let ys = projection.lines(of: gate, isX: false)
+    lines =
+      xs.map { [Point($0.place, $0.lower), Point($0.place, $0.upper)] }
+      + ys.map { [Point($0.lower, $0.place), Point($0.upper, $0.place)] }
     let xIndices: [Int?] = xs.isEmpty ? [nil] : xs.indices.map { $0 }
     let yIndices: [Int?] = ys.isEmpty ? [nil] : ys.indices.map { $0 }
     for y in yIndices {
       for x in xIndices {
-        handles.append(
-          Handle(
-            .crossing(x: x, y: y), at: Point(x.map { xs[$0] } ?? 0.5, y.map { ys[$0] } ?? 0.5)))
+        let place = Point(x.map { xs[$0].place } ?? 0.5, y.map { ys[$0].place } ?? 0.5)
+        if let x, y != nil, !xs[x].reaches(place.y) { continue }
+        if let y, x != nil, !ys[y].reaches(place.x) { continue }
+        handles.append(Handle(.crossing(x: x, y: y), at: place))
       }
     }
-    func span(_ place: GateProjection.Place?, _ cuts: [Double], _ quadrant: QuadrantGate.Quadrant)
-      -> (Double, Double)
-    {
-      guard let place,
-        let position = quadrant.positions.first(where: { $0.divider == place.dimension })
-      else { return (0, 1) }
-      let edges = [0] + cuts + [1]
-      return (edges[position.region], edges[position.region + 1])
-    }
     regions = gate.quadrants.map { quadrant in
-      let x = span(projection.x, xs, quadrant)
-      let y = span(projection.y, ys, quadrant)
-      return Region(id: quadrant.id, lower: Point(x.0, y.0), upper: Point(x.1, y.1))
+      let x = projection.span(of: quadrant, in: gate, isX: true)
+      let y = projection.span(of: quadrant, in: gate, isX: false)
+      return Region(
+        id: quadrant.id, lower: Point(x.lower, y.lower), upper: Point(x.upper, y.upper))
     }
     anchor = Point(0.5, 1)
   }

@@ -12,6 +12,10 @@ package struct GateProjection: Sendable {
   /// The gate's dimension on the plot's x axis and on its y axis; nil where the axis shows none.
   package let x: Place?
   package let y: Place?
+  /// All dividers of a quadrant gate on the x axis and on the y axis: more than one where they are
+  /// arms.
+  package let xDividers: [Place]
+  package let yDividers: [Place]
 
   /// Why a gate can't be drawn on a plot.
   package enum Obstacle: Error, Hashable, Sendable {
@@ -40,6 +44,15 @@ package struct GateProjection: Sendable {
     }
     x = try place(axes.x, except: nil)
     y = try place(axes.y, except: x?.dimension)
+    func dividers(_ axis: PlotAxis, _ first: Place?, except taken: Place?) -> [Place] {
+      guard case .quadrants = geometry, let first else { return [] }
+      return dimensions.indices.filter {
+        $0 == first.dimension
+          || $0 != taken?.dimension && panel.readsTheSame(dimensions[$0], axis.dimension)
+      }.map { Place(dimension: $0, map: AxisMap(dimensions[$0], on: axis)) }
+    }
+    xDividers = dividers(axes.x, x, except: y)
+    yDividers = dividers(axes.y, y, except: x)
     switch geometry {
     case .polygon, .ellipsoid: if x == nil || y == nil { throw .otherParameters }
     case .rectangle, .quadrants: if x == nil && y == nil { throw .otherParameters }

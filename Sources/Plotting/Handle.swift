@@ -9,7 +9,7 @@ package struct Handle: Hashable, Sendable {
     case corner(xIsUpper: Bool, yIsUpper: Bool)
     /// A side of a rectangle or range on the x axis or the y axis.
     case side(isX: Bool, isUpper: Bool)
-    /// Where dividers cross: indices of their values on the plot's axes, nil without a divider.
+    /// Where dividers cross: indices of their lines on the plot's axes, nil without a divider.
     case crossing(x: Int?, y: Int?)
     /// The whole gate.
     case whole

@@ -24,13 +24,7 @@ enum MarrowTemplate {
       "SYTO", "SYTO13", "SYTO16", "SYTO40", "SYTO41", "SYTO42", "SYTO45", "SYTO62", "DRAQ5",
       "Hoechst", "Hoechst33342", "DyeCycle",
     ])
-  static let viability = ParameterReference(
-    marker: "viability",
-    aliases: [
-      "Live/Dead", "L/D", "LiveDead", "Live", "Dead", "Zombie", "FVS", "FVS440UV", "FVS450",
-      "FVS510", "FVS520", "FVS570", "FVS575V", "FVS620", "FVS660", "FVS700", "FVS780", "eFluor780",
-      "7-AAD", "7AAD", "PI", "Propidium Iodide", "DAPI", "DRAQ7", "SYTOX", "Ghost", "Aqua", "Vivid",
-    ])
+  static let viability = ParameterReference.viability
   static let cd45 = ParameterReference(marker: "CD45")
   static let cd34 = ParameterReference(marker: "CD34")
   static let cd19 = ParameterReference(marker: "CD19")

@@ -54,7 +54,9 @@ package enum PlotDrawing {
 
   private static func drawPen(_ scene: PlotScene, _ frame: PlotFrame, _ screen: inout Screen) {
     trace(scene.pen, frame, role: .heldHandle, &screen)
-    if let last = scene.pen.last, let crosshair = scene.crosshair {
+    // A closed line is the whole gate already.
+    let isClosed = scene.pen.count > 2 && scene.pen.first == scene.pen.last
+    if let last = scene.pen.last, let crosshair = scene.crosshair, !isClosed {
       trace([last, crosshair], frame, role: .crosshair, &screen)
     }
     for (index, point) in scene.pen.enumerated() {

@@ -11,20 +11,38 @@ struct CardLayout {
 
   /// The columns that the numbers need.
   private static let tableColumns = 48
+  private static let count = 5
+  private static let leastColumns = 24
+  private static let leastRows = 10
 
-  init(_ rect: Rect, glyphs: GlyphSet) {
+  /// - Parameter tableRows: the rows that the numbers need; below them there may be room too.
+  init(_ rect: Rect, glyphs: GlyphSet, tableRows: Int) {
     let (table, rest) = rect.splitLeft(Self.tableColumns)
     self.table = table
-    let columns = (rest.columns - 2) / 2
+    let across = rest.columns >= 62 ? 2 : 1
+    let columns = across == 2 ? (rest.columns - 2) / 2 : min(rest.columns - 1, Self.leastColumns)
     let rows = rest.rows / 3
+    guard columns >= Self.leastColumns, rows >= Self.leastRows else {
+      plots = []
+      return
+    }
+    var places = (0..<3 * across).map { index in
+      Position(
+        column: rest.column + 1 + index % across * (columns + 1),
+        row: rest.row + index / across * rows)
+    }
+    if table.rows - tableRows >= rows {
+      places += (0..<table.columns / columns).map { index in
+        Position(
+          column: table.column + index * columns, row: table.rowRange.upperBound - rows)
+      }
+    }
     plots =
-      columns < 30 || rows < 10
+      places.count < Self.count
       ? []
-      : (0..<5).map { index in
+      : places.prefix(Self.count).map { place in
         PlotFrame(
-          Rect(
-            column: rest.column + 1 + index % 2 * (columns + 1), row: rest.row + index / 2 * rows,
-            columns: columns, rows: rows), glyphs: glyphs)
+          Rect(column: place.column, row: place.row, columns: columns, rows: rows), glyphs: glyphs)
       }
   }
 }

@@ -59,6 +59,13 @@ package enum CommandTable {
     Command(.proposeValley, .browse, ["gv"], "valley", "propose a threshold on x at a valley"),
     Command(
       .proposeBasin, .browse, ["gw"], "wand", "propose the basin under the crosshair"),
+    Command(
+      .proposeSteady, .browse, ["gt"], "time", "propose the steady part of the run, by its rate"),
+    Command(.proposeDebris, .browse, ["gn"], "nucleated", "propose a gate that leaves debris out"),
+    Command(
+      .proposeQuadrants, .browse, ["gq"], "at negatives",
+      "propose quadrants where both axes' negatives end"),
+    Command(.usualPlot, .browse, ["p"], "plot", "choose a usual plot by part of its name"),
     Command(.xAxis, .browse, ["x"], "axis", "choose the x axis by typing part of its name"),
     Command(.yAxis, .browse, ["y"], "axis", "choose the y axis by part of its name, or count"),
     Command(.histogram, .browse, ["v"], "", "show a histogram of x, or two axes again"),
@@ -108,6 +115,10 @@ package enum CommandTable {
     Command(.nextSample, .browse, ["]"], "", "show the next sample on the same plot"),
     Command(.previousSample, .browse, ["["], "", "show the previous sample on the same plot"),
     Command(.listSamples, .browse, ["S"], "", "list the samples and choose one by typing"),
+    Command(
+      .describeSample, .browse, ["D"], "", "say the sample's patient, time point, tube and role"),
+    Command(
+      .blink, .browse, ["<tab>"], "", "go to and fro between the last two in view, axes locked"),
     Command(.loadSamples, .browse, ["R"], "", "load the samples that are not loaded"),
     Command(.stopLoading, .browse, ["<c-x>"], "", "stop loading samples"),
     Command(
@@ -122,6 +133,8 @@ package enum CommandTable {
   private static let draw: [Command] = [
     Command(.corner, .draw, ["<space>"], "corner", "set a corner at the crosshair"),
     Command(.close, .draw, ["<ret>"], "close", "close the gate and name it"),
+    Command(
+      .beyond, .draw, ["o"], "open", "take all beyond the crosshair; again: another side"),
     Command(.takeBack, .draw, ["<backspace>", "u"], "take back", "take the last corner back"),
     Command(.cancel, .draw, ["<esc>", "<c-c>"], "cancel", "stop drawing; nothing is changed"),
     Command(.crosshairLeft, .draw, ["h", "<left>"], "move", "move the crosshair a dot left"),
@@ -157,6 +170,8 @@ package enum CommandTable {
     Command(.removeVertex, .edit, ["x"], "delete", "delete the held vertex, or divider on x"),
     Command(.insertOnY, .edit, ["I"], "", "insert a divider on the y axis"),
     Command(.removeOnY, .edit, ["X"], "", "delete the held divider on the y axis"),
+    Command(.armsOfY, .edit, ["a"], "arms", "let y dividers differ left and right, or join them"),
+    Command(.armsOfX, .edit, ["A"], "", "let x dividers differ above and below, or join them"),
     Command(.rotateLeft, .edit, ["("], "", "turn the polygon by 5 degrees to the left"),
     Command(.rotateRight, .edit, [")"], "", "turn the polygon by 5 degrees to the right"),
     Command(.shrink, .edit, ["{"], "", "make the gate 5 % smaller on the plot"),
@@ -182,8 +197,10 @@ package enum CommandTable {
   ]
 
   private static let propose: [Command] = [
-    Command(.acceptProposal, .propose, ["<ret>"], "accept", "accept the proposed gate and name it"),
+    Command(
+      .acceptProposal, .propose, ["<ret>"], "accept", "accept the proposed gate under its name"),
     Command(.adjustProposal, .propose, ["e"], "adjust", "hold the proposed gate by its handles"),
+    Command(.otherSide, .propose, ["o"], "other side", "take the other side of the threshold"),
     Command(.cancel, .propose, ["<esc>", "<c-c>"], "drop", "drop it; nothing is changed"),
   ]
 
@@ -200,6 +217,7 @@ package enum CommandTable {
     Command(.accept, .prompt, ["<ret>"], "accept", "accept the answer"),
     Command(.nextChoice, .prompt, ["<down>", "<tab>"], "next", "mark the next choice"),
     Command(.previousChoice, .prompt, ["<up>", "<s-tab>"], "previous", "mark the previous choice"),
+    Command(.orderSamples, .prompt, ["<c-s>"], "order", "order the list of samples otherwise"),
     Command(.cancel, .prompt, ["<esc>", "<c-c>"], "cancel", "leave without an answer"),
   ]
 

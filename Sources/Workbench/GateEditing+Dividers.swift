@@ -78,8 +78,9 @@ extension GateEditing {
       }
       divided.quadrants.append(kept)
     }
-    return divided.quadrants.isEmpty
-      ? nil : Divided(gate: divided, held: max(0, index - 1), removed: removed)
+    if divided.quadrants.isEmpty { return nil }
+    return Divided(
+      gate: withoutIdleDividers(divided), held: max(0, index - 1), removed: removed)
   }
 
   private static func freshID(_ gate: GateID, _ taken: inout Set<GateID>) -> GateID {

@@ -60,12 +60,13 @@ extension GateEditing {
       return .rectangle(gate)
     case (.quadrants(var gate), .divider(let index)):
       guard let coordinate else { throw onlyBoundsOpen }
-      var values = gate.dividers[place.dimension].values
-      values[index] = coordinate
+      let line = projection.lines(of: gate, isX: isX)[index]
+      var values = gate.dividers[line.divider].values
+      values[line.value] = coordinate
       guard zip(values, values.dropFirst()).allSatisfy({ $0 < $1 }) else {
         throw TypedText.Fault(sentence: "A divider must stay between its neighbours.")
       }
-      gate.dividers[place.dimension].values = values
+      gate.dividers[line.divider].values = values
       return .quadrants(gate)
     default: throw TypedText.Fault(sentence: "Hold a handle first (Tab).")
     }

@@ -44,14 +44,19 @@ enum GateEditing {
       }
       return .rectangle(gate)
     case .quadrants(var gate):
-      for (place, by, isX) in [(projection.x, dx, true), (projection.y, dy, false)] {
-        guard let place else { continue }
-        var values = gate.dividers[place.dimension].values
-        for index in values.indices where handle.holds(dividerValue: index, isX: isX) {
-          values[index] = shift(values[index], place, by)
-        }
-        if zip(values, values.dropFirst()).allSatisfy({ $0 < $1 }) {
-          gate.dividers[place.dimension].values = values
+      for (places, by, isX) in [
+        (projection.xDividers, dx, true), (projection.yDividers, dy, false),
+      ] {
+        let lines = projection.lines(of: gate, isX: isX)
+        for place in places {
+          var values = gate.dividers[place.dimension].values
+          for (index, line) in lines.enumerated()
+          where line.divider == place.dimension && handle.holds(line: index, isX: isX) {
+            values[line.value] = shift(values[line.value], place, by)
+          }
+          if zip(values, values.dropFirst()).allSatisfy({ $0 < $1 }) {
+            gate.dividers[place.dimension].values = values
+          }
         }
       }
       return .quadrants(gate)
@@ -118,8 +123,8 @@ extension Handle.ID {
     }
   }
 
-  /// Whether holding it moves a value of a divider.
-  fileprivate func holds(dividerValue index: Int, isX: Bool) -> Bool {
+  /// Whether holding it moves a line of a divider.
+  fileprivate func holds(line index: Int, isX: Bool) -> Bool {
     switch self {
     case .whole: true
     case .crossing(let x, let y): (isX ? x : y) == index

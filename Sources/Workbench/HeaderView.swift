@@ -12,8 +12,13 @@ enum HeaderView {
 
     let step = " \(model.glyphs.step) "
     let room = rect.columns - width - 4
-    var names = [model.sampleEntry.name]
+    let entry = model.sampleEntry
+    var names = [entry.name]
     names += model.viewed.map { model.tree.lineage(of: $0).reversed().map(model.name) } ?? []
+    if !entry.description.text.isEmpty {
+      let described = ["\(entry.name) (\(entry.description.text))"] + names.dropFirst()
+      if Screen.columns(of: described.joined(separator: step)) <= room { names = described }
+    }
     // The middle of a long path gives way: where one is and in which sample stay.
     while names.count > 3, Screen.columns(of: names.joined(separator: step)) > room {
       let middle = names[1] == "..." ? 2 : 1

@@ -104,7 +104,12 @@ enum MessageView {
       case .rectangle: "rectangle"
       case .range: "range"
       }
-    let corners = "\(sketch.corners.count) \(sketch.corners.count == 1 ? "corner" : "corners")"
+    var corners = "\(sketch.corners.count) \(sketch.corners.count == 1 ? "corner" : "corners")"
+    if let beyond = sketch.beyond {
+      corners = "all " + (beyond.isRight ? "right" : "left")
+      if sketch.kind == .rectangle { corners += beyond.isAbove ? ", above" : ", below" }
+      corners += " of"
+    }
     return "DRAW \(kind), \(corners)  " + place(model.crosshairPoint, model)
   }
 

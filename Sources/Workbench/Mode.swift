@@ -1,3 +1,4 @@
+import Analysis
 import GatingCore
 import Plotting
 
@@ -32,6 +33,14 @@ package struct Sketch: Hashable, Sendable {
   package var kind: Kind
   package var axes: PlotAxes
   package var corners: [Point] = []
+  /// Which side of the crosshair is taken, all of it; nil while two corners are to be set.
+  package var beyond: Beyond?
+
+  /// The sides of a point that a gate without far ends takes.
+  package struct Beyond: Hashable, Sendable {
+    package var isRight: Bool
+    package var isAbove: Bool
+  }
 }
 
 /// A gate while it is held: nothing of it is in the history until it is dropped.
@@ -52,6 +61,10 @@ package struct Drag: Hashable, Sendable {
 package struct Prompt: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
     case sample
+    /// One field of a sample's description.
+    case describe(Model.DescriptionField, SampleDescription)
+    /// One of the usual plots.
+    case plot
     case xAxis
     case yAxis
     /// Names a gate that was just drawn.
@@ -67,6 +80,14 @@ package struct Prompt: Hashable, Sendable {
     case saveStrategy
     case nameSession
     case exportCounts
+
+    /// Whether what is typed is the answer, and choices only offer texts.
+    var isFreeText: Bool {
+      switch self {
+      case .name, .describe: true
+      default: false
+      }
+    }
   }
 
   package var purpose: Purpose

@@ -7,7 +7,9 @@ extension Model {
     ("SSC", "CD45"), ("CD10", "CD38"), ("CD10", "CD20"), ("CD34", "CD10"),
   ]
 
-  var cardLayout: CardLayout { CardLayout(layout.plot.rect, glyphs: glyphs) }
+  var cardLayout: CardLayout {
+    CardLayout(layout.plot.rect, glyphs: glyphs, tableRows: 6 + cardParameters.count)
+  }
 
   /// The parameters that a card lists: all but Time.
   var cardParameters: [Int] { panel.parameters.indices.filter { !panel.parameters[$0].isTime } }

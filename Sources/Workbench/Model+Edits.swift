@@ -1,5 +1,6 @@
 import Analysis
 import GatingCore
+import Plotting
 
 extension Model {
   /// Makes an edit; a refused one is said and changes nothing. Returns whether it was made.
@@ -37,6 +38,17 @@ extension Model {
       say(error.description, .error)
     }
     repairPlace()
+  }
+
+  /// Takes a gate that was drawn or proposed into the strategy, and selects it.
+  mutating func insert(_ gate: Gate) {
+    let place = Edit.PlacedGate(index: decidedStrategy.gates.count, gate: gate)
+    guard perform(.insertGates([place], strategyID)) else { return }
+    mode = .browse
+    selected = gate.populations.first?.id ?? gate.id
+    crosshair = nil
+    let count = answer?.counts[gate.id].map { ": \(NumberText.count($0)) events" } ?? ""
+    say("Drew \(gate.name)\(count); u undoes.")
   }
 
   mutating func deleteSelected() {

@@ -29,15 +29,19 @@ extension Model {
     case .backgate: toggleBackgate()
     case .card: mode = .card
     case .reference: chooseReference()
+    case .usualPlot: mode = .prompt(Prompt(purpose: .plot, text: ""))
     case .xAxis: mode = .prompt(Prompt(purpose: .xAxis, text: ""))
     case .yAxis: mode = .prompt(Prompt(purpose: .yAxis, text: ""))
     case .polygon: beginSketch(.polygon)
     case .rectangle: beginSketch(.rectangle)
     case .range: beginSketch(.range)
     case .quadrants: addQuadrants()
-    case .proposeSinglets, .proposeValley, .proposeBasin: propose(id)
+    case .proposeSinglets, .proposeValley, .proposeBasin, .proposeSteady, .proposeDebris,
+      .proposeQuadrants:
+      propose(id)
     case .acceptProposal: acceptSuggestion()
     case .adjustProposal: adjustSuggestion()
+    case .otherSide: takeOtherSide()
     case .edit: pickUp()
     case .rename:
       if let selected {
@@ -49,6 +53,9 @@ extension Model {
     case .nextSample: return showSample(times)
     case .previousSample: return showSample(-times)
     case .listSamples: mode = .prompt(Prompt(purpose: .sample, text: ""))
+    case .describeSample: beginDescription()
+    case .orderSamples: orderSamples()
+    case .blink: return blink()
     case .loadSamples: return loadFromHere()
     case .stopLoading: return stopLoading()
     case .load:
@@ -83,7 +90,7 @@ extension Model {
     case .paste: paste()
     case .earlier: reorder(-times)
     case .later: reorder(times)
-    case .corner, .takeBack, .close: sketch(id)
+    case .corner, .takeBack, .close, .beyond: sketch(id)
     case .moveLeft: moveHandle(-times, 0)
     case .moveRight: moveHandle(times, 0)
     case .moveUp: moveHandle(0, -times)
@@ -97,6 +104,7 @@ extension Model {
     case .insertVertex, .removeVertex, .whole, .toggleBound: reshape(id)
     case .rotateLeft, .rotateRight, .grow, .shrink, .insertOnY, .removeOnY:
       changeShape(id, times: times)
+    case .armsOfY, .armsOfX: changeArms(isX: id == .armsOfX)
     case .exact: beginExact()
     case .drop: drop()
     case .accept: return accept()
@@ -132,6 +140,10 @@ extension Model {
     case .stopLoading: return isLoading ? nil : "Nothing is being loaded."
     case .nextSample, .previousSample, .listSamples:
       return history.analysis.samples.count < 2 ? "Only one sample is open." : nil
+    case .blink: return blinkObstacle
+    case .orderSamples:
+      if case .prompt(let prompt) = mode, prompt.purpose == .sample { return nil }
+      return "Only the list of samples can be ordered."
     case .glyphs: return allowsUnicode ? nil : "This terminal shows ASCII alone."
     case .theme: return themes.count < 2 ? "There is no other theme." : nil
     case .polygon, .rectangle, .range, .quadrants:
@@ -151,12 +163,16 @@ extension Model {
     case .copy: return selected == nil ? "All events is no gate; select one first." : nil
     case .paste: return clipboard.isEmpty ? "No gate was copied; Y copies the selected one." : nil
     case .earlier, .later: return reorderObstacle
+    case .armsOfY, .armsOfX: return armsObstacle(isX: id == .armsOfX)
     case .exact: return exactObstacle
     case .rotateLeft, .rotateRight, .grow, .shrink, .insertOnY, .removeOnY:
       return shapeObstacle(to: id)
-    case .proposeSinglets, .proposeValley, .proposeBasin: return obstacle(toProposing: id)
-    case .acceptProposal, .adjustProposal:
-      return requestedProposal == nil ? nil : "Still looking; Esc drops it."
+    case .proposeSinglets, .proposeValley, .proposeBasin, .proposeSteady, .proposeDebris,
+      .proposeQuadrants:
+      return obstacle(toProposing: id)
+    case .acceptProposal, .adjustProposal, .otherSide: return obstacle(toJudging: id)
+    case .usualPlot:
+      return usualPlots.parameters.isEmpty ? "The sample has none of the usual plots." : nil
     case .histogram, .siblings, .backgate: return obstacle(toLooking: id)
     case .removeVertex, .insertVertex:
       if case .edit(let drag) = mode, case .quadrants = drag.geometry {
@@ -175,7 +191,10 @@ extension Model {
       return nil
     case .takeBack:
       guard case .draw(let sketch) = mode else { return nil }
-      return sketch.corners.isEmpty ? "No corner is set yet." : nil
+      return sketch.corners.isEmpty && sketch.beyond == nil ? "No corner is set yet." : nil
+    case .beyond:
+      guard case .draw(let sketch) = mode, sketch.kind == .polygon else { return nil }
+      return "A polygon has corners alone; a rectangle or a range can be open."
     case .close:
       guard case .draw(let sketch) = mode else { return nil }
       return sketch.missing
@@ -242,14 +261,10 @@ extension Model {
       say("\(name(of: drag.gate)) is back where it was.")
     case .prompt(let prompt):
       if case .name(let gate) = prompt.purpose {
-        // One step out: the proposal or the corners are still there.
-        if let suggestion = acceptedSuggestion, suggestion.gate == gate {
-          mode = .propose(suggestion)
-        } else {
-          var sketch = Sketch(restoring: gate)
-          sketch.axes = axes(for: viewed)
-          mode = .draw(sketch)
-        }
+        // One step out: the corners are still there.
+        var sketch = Sketch(restoring: gate)
+        sketch.axes = axes(for: viewed)
+        mode = .draw(sketch)
       } else if case .exact(let drag) = prompt.purpose {
         mode = .edit(drag)
       } else if case .bounds(let tuning) = prompt.purpose {

@@ -28,6 +28,7 @@ extension Model {
     let count = choiceTexts(prompt).count
     guard count > 0 else { return }
     prompt.marked = ((prompt.marked + by) % count + count) % count
+    if prompt.purpose.isFreeText { prompt.text = choiceTexts(prompt)[prompt.marked] }
     mode = .prompt(prompt)
   }
 
@@ -35,17 +36,10 @@ extension Model {
   func choiceTexts(_ prompt: Prompt) -> [String] {
     switch prompt.purpose {
     case .xAxis, .yAxis: choices(for: prompt.text).map { panel.parameters[$0].title }
-    case .sample:
-      samples(for: prompt.text).map { sample in
-        let state =
-          switch loading[sample.id] {
-          case .running(let fraction): ", loading \(Int(fraction * 100)) %"
-          case .stopped: ", not loaded"
-          case .failed: ", could not be loaded"
-          case nil: ""
-          }
-        return "\(sample.name)  \(NumberText.count(sample.eventCount)) events\(state)"
-      }
+    case .sample: samples(for: prompt.text).map(listText)
+    case .describe(let field, _): descriptionChoices(field)
+    case .plot: usualPlots(for: prompt.text).map(usualPlots.title)
+    case .name(let gate): suggestedNames(for: gate.geometry)
     case .command: commands(for: prompt.text).map(\.id.rawValue)
     default: []
     }
@@ -56,6 +50,7 @@ extension Model {
     message = nil
     switch prompt.purpose {
     case .xAxis, .yAxis: acceptAxis(prompt)
+    case .plot: acceptUsualPlot(prompt)
     case .sample:
       let samples = samples(for: prompt.text)
       guard samples.indices.contains(prompt.marked) else {
@@ -66,14 +61,8 @@ extension Model {
       return show(samples[prompt.marked].id)
     case .name(var gate):
       gate.name = prompt.text
-      let place = Edit.PlacedGate(index: decidedStrategy.gates.count, gate: gate)
-      if perform(.insertGates([place], strategyID)) {
-        mode = .browse
-        selected = gate.id
-        crosshair = nil
-        let count = answer?.counts[gate.id].map { ": \(NumberText.count($0)) events" } ?? ""
-        say("Drew \(gate.name)\(count); u undoes.")
-      }
+      insert(gate)
+    case .describe(let field, let description): acceptDescription(field, description, prompt.text)
     case .rename(let id):
       let old = name(of: id)
       if prompt.text == old || perform(.rename(id, prompt.text, strategyID)) {

@@ -49,14 +49,6 @@ extension Model {
     }
     return facts[id] == nil ? loadFromHere() : []
   }
-
-  /// The samples whose names have all the words typed, in the order of opening.
-  package func samples(for text: String) -> [Sample] {
-    let words = text.lowercased().split(separator: " ")
-    return history.analysis.samples.filter { sample in
-      words.allSatisfy { sample.name.lowercased().contains($0) }
-    }
-  }
 }
 
 extension Model {

@@ -71,10 +71,15 @@ extension Model {
     _ drag: Drag, isX: Bool
   ) -> (place: GateProjection.Place, index: Int)? {
     guard case .crossing(let x, let y) = drag.held, let index = isX ? x : y,
-      let projection = try? GateProjection(drag.geometry, on: drag.axes, panel: panel),
-      let place = isX ? projection.x : projection.y
+      case .quadrants(let gate) = drag.geometry,
+      let projection = try? GateProjection(drag.geometry, on: drag.axes, panel: panel)
     else { return nil }
-    return (place, index)
+    let lines = projection.lines(of: gate, isX: isX)
+    let places = isX ? projection.xDividers : projection.yDividers
+    guard lines.indices.contains(index),
+      let place = places.first(where: { $0.dimension == lines[index].divider })
+    else { return nil }
+    return (place, lines[index].value)
   }
 
   private func insertValue(_ drag: inout Drag, _ gate: QuadrantGate, isX: Bool) {
@@ -89,7 +94,7 @@ extension Model {
         takenIDs: Set(strategy.gates.flatMap(\.ids)))
     else { return }
     drag.geometry = .quadrants(more.gate)
-    hold(&drag, more.held, isX: isX)
+    hold(&drag, more.held - held.index, isX: isX)
   }
 
   private func removeValue(_ drag: inout Drag, _ gate: QuadrantGate, isX: Bool) {
@@ -97,11 +102,14 @@ extension Model {
       let less = GateEditing.removeValue(held.index, of: held.place.dimension, in: gate)
     else { return }
     drag.geometry = .quadrants(less.gate)
-    hold(&drag, less.held, isX: isX)
+    hold(&drag, less.held - held.index, isX: isX)
   }
 
-  private func hold(_ drag: inout Drag, _ index: Int, isX: Bool) {
+  /// Holds the line so many places on, and of the other axis the nearest that crosses it.
+  func hold(_ drag: inout Drag, _ by: Int, isX: Bool) {
     guard case .crossing(let x, let y) = drag.held else { return }
-    drag.held = .crossing(x: isX ? index : x, y: isX ? y : index)
+    let held = Handle.ID.crossing(x: isX ? x.map { $0 + by } : x, y: isX ? y : y.map { $0 + by })
+    let outline = try? GateOutline(drag.geometry, on: drag.axes, panel: panel)
+    drag.held = outline?.handle(held)?.id ?? outline?.handles.first?.id ?? .whole
   }
 }

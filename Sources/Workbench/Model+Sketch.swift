@@ -5,11 +5,12 @@ import Plotting
 extension Sketch {
   /// What is missing before the gate can be closed; nil when nothing is.
   var missing: String? {
+    if beyond != nil { return nil }
     let wanted = kind == .polygon ? 3 : 2
     if corners.count >= wanted { return nil }
     return kind == .polygon
       ? "A polygon needs three corners; \(corners.count) set so far (Space)."
-      : "Two corners are needed; \(corners.count) set so far (Space)."
+      : "Two corners are needed; \(corners.count) set so far (Space), or o for all beyond."
   }
 
   /// The gate's geometry, in the axes' own scaled coordinates.
@@ -25,15 +26,25 @@ extension Sketch {
             Point(axes.x.coordinate(at: $0.x), axes.y.coordinate(at: $0.y))
           }))
     case .rectangle, .range:
-      func interval(_ axis: PlotAxis, _ values: [Double]) -> Interval {
-        Interval(
-          minimum: values.min().map(axis.coordinate), maximum: values.max().map(axis.coordinate))
+      func interval(_ axis: PlotAxis, _ values: [Double], _ takesUpper: Bool?) -> Interval {
+        let least = values.min().map(axis.coordinate)
+        guard let takesUpper else {
+          return Interval(minimum: least, maximum: values.max().map(axis.coordinate))
+        }
+        return takesUpper ? Interval(minimum: least) : Interval(maximum: least)
       }
-      let onX = RectangleGate.Side(x, interval(axes.x, corners.map(\.x)))
+      let onX = RectangleGate.Side(x, interval(axes.x, corners.map(\.x), beyond?.isRight))
       if kind == .range { return .rectangle(RectangleGate([onX])) }
-      return .rectangle(
-        RectangleGate([onX, .init(y, interval(axes.y, corners.map(\.y)))]))
+      let onY = RectangleGate.Side(y, interval(axes.y, corners.map(\.y), beyond?.isAbove))
+      return .rectangle(RectangleGate([onX, onY]))
     }
+  }
+
+  /// The sides to take after these: of a range the other, of a rectangle the next corner.
+  func next(after beyond: Beyond) -> Beyond {
+    kind == .range || beyond.isRight == beyond.isAbove
+      ? Beyond(isRight: !beyond.isRight, isAbove: beyond.isAbove)
+      : Beyond(isRight: beyond.isRight, isAbove: !beyond.isAbove)
   }
 
   /// The sketch that a gate just drawn came from, to go on with it.
@@ -55,6 +66,12 @@ extension Sketch {
         return [interval.minimum, interval.maximum].map { $0.map(axis.fraction) ?? 0.5 }
       }
       corners = zip(ends(0, axes.x), ends(1, axes.y)).map { Point($0, $1) }
+      let intervals = rectangle.sides.map(\.interval)
+      if let onX = intervals.first, (onX.minimum == nil) != (onX.maximum == nil) {
+        // The crosshair is still at its corner.
+        corners = []
+        beyond = Beyond(isRight: onX.maximum == nil, isAbove: intervals.last?.maximum == nil)
+      }
     case .ellipsoid, .quadrants, .boolean:
       kind = .polygon
     }
@@ -72,22 +89,41 @@ extension Model {
     guard case .draw(var sketch) = mode else { return }
     switch command {
     case .corner:
-      sketch.corners.append(crosshairPoint)
+      if sketch.beyond == nil { sketch.corners.append(crosshairPoint) }
       mode = .draw(sketch)
-      if sketch.kind != .polygon, sketch.corners.count == 2 { finish(sketch) }
+      if sketch.beyond != nil || sketch.kind != .polygon && sketch.corners.count == 2 {
+        finish(sketch)
+      }
     case .takeBack:
-      sketch.corners.removeLast()
+      if sketch.beyond == nil { sketch.corners.removeLast() }
+      sketch.beyond = nil
+      mode = .draw(sketch)
+    case .beyond:
+      sketch.corners = []
+      sketch.beyond = sketch.beyond.map(sketch.next(after:)) ?? firstBeyond(sketch)
       mode = .draw(sketch)
     default:
       finish(sketch)
     }
   }
 
+  /// Of a range what is above, of a rectangle what is towards the nearest corner of the plot; the
+  /// lower left one from its middle.
+  private func firstBeyond(_ sketch: Sketch) -> Sketch.Beyond {
+    let middle = middleDot
+    let dot = crosshair ?? middle
+    return Sketch.Beyond(
+      isRight: sketch.kind == .range || dot.column > middle.column, isAbove: dot.row < middle.row)
+  }
+
   /// Asks for the name; the gate is counted meanwhile.
   private mutating func finish(_ sketch: Sketch) {
+    var sketch = sketch
+    if sketch.beyond != nil { sketch.corners = [crosshairPoint] }
+    let geometry = sketch.geometry
     let gate = Gate(
-      id: freshID(), name: freshName("Gate", in: viewed), parent: viewed,
-      geometry: sketch.geometry, plot: onTwoAxes(sketch.axes),
+      id: freshID(), name: suggestedNames(for: geometry)[0], parent: viewed,
+      geometry: geometry, plot: onTwoAxes(sketch.axes),
       hue: decidedStrategy.gates.count % 8)
     if let fault = gate.geometry.fault {
       say("That is no gate: \(fault).", .warning)
@@ -100,30 +136,38 @@ extension Model {
   mutating func addQuadrants() {
     let axes = axes
     let point = crosshairPoint
-    let id = freshID()
-    let titles = [axes.x, axes.y].map { axis in
-      axis.dimension.references.first.flatMap { try? panel.index(of: $0) }
-        .map { panel.parameters[$0].shortTitle } ?? axis.dimension.label
-    }
-    let dividers = [
-      QuadrantGate.Divider(
-        id: "\(id)_x", axes.x.dimension, values: [axes.x.coordinate(at: point.x)]),
-      QuadrantGate.Divider(
-        id: "\(id)_y", axes.y.dimension, values: [axes.y.coordinate(at: point.y)]),
-    ]
-    let signs = ["-", "+"]
-    let quadrants = [(0, 0), (0, 1), (1, 0), (1, 1)].map { x, y in
-      QuadrantGate.Quadrant(
-        id: GateID("\(id).\(x)\(y)"), name: titles[0] + signs[x] + titles[1] + signs[y],
-        positions: [.init(divider: 0, region: x), .init(divider: 1, region: y)])
-    }
-    let gate = Gate(
-      id: id, name: "\(titles[0]) x \(titles[1])", parent: viewed,
-      geometry: .quadrants(QuadrantGate(dividers: dividers, quadrants: quadrants)), plot: axes,
-      hue: decidedStrategy.gates.count % 8)
+    let gate = quadrantGate(
+      x: .init(id: "x", axes.x.dimension, values: [axes.x.coordinate(at: point.x)]),
+      y: .init(id: "y", axes.y.dimension, values: [axes.y.coordinate(at: point.y)]))
     let place = Edit.PlacedGate(index: decidedStrategy.gates.count, gate: gate)
     guard perform(.insertGates([place], strategyID)) else { return }
-    selected = quadrants[0].id
+    selected = gate.populations.first?.id
     say("Put quadrants at the crosshair; e moves them, u undoes.")
+  }
+
+  /// A quadrant gate in the population in view of a divider at one value on each axis.
+  func quadrantGate(x: QuadrantGate.Divider, y: QuadrantGate.Divider) -> Gate {
+    let id = freshID()
+    let titles = GateNames(panel: panel).quadrantNames(x.dimension, y.dimension)
+    var dividers = [x, y]
+    dividers[0].id = "\(id)_x"
+    dividers[1].id = "\(id)_y"
+    let signs = ["-", "+"]
+    let regions = [(0, 0), (0, 1), (1, 0), (1, 1)]
+    func name(_ x: Int, _ y: Int) -> String { titles.x + signs[x] + titles.y + signs[y] }
+    let taken = Set(PopulationTree(decidedStrategy).children(of: viewed).map(\.name))
+    let number = (1...).first { number in
+      !regions.contains { taken.contains(name($0, $1) + (number > 1 ? " \(number)" : "")) }
+    }
+    let suffix = number.map { $0 > 1 ? " \($0)" : "" } ?? ""
+    let quadrants = regions.map { x, y in
+      QuadrantGate.Quadrant(
+        id: GateID("\(id).\(x)\(y)"), name: name(x, y) + suffix,
+        positions: [.init(divider: 0, region: x), .init(divider: 1, region: y)])
+    }
+    return Gate(
+      id: id, name: "\(titles.x) x \(titles.y)", parent: viewed,
+      geometry: .quadrants(QuadrantGate(dividers: dividers, quadrants: quadrants)), plot: axes,
+      hue: decidedStrategy.gates.count % 8)
   }
 }

@@ -20,11 +20,29 @@ extension Model {
     return nil
   }
 
+  /// Time, the whole of the run, against forward scatter.
+  private var timeAxes: PlotAxes? {
+    guard let time = panel.parameters.firstIndex(where: \.isTime) else { return nil }
+    let fresh = AxisDefaults(panel: panel, facts: facts[sample], strategy: GatingStrategy())
+    return PlotAxes(x: fresh.axis(ofParameter: time), y: fresh.scatter.x)
+  }
+
+  /// Forward against side scatter.
+  private var debrisAxes: PlotAxes? {
+    guard panel.parameters.contains(where: { $0.isScatter && $0.name.uppercased().hasPrefix("F") })
+    else { return nil }
+    return AxisDefaults(panel: panel, facts: facts[sample], strategy: decidedStrategy).scatter
+  }
+
   /// Why nothing can be looked for, in a sentence.
   func obstacle(toProposing command: Command.ID) -> String? {
-    let isPlane = command == .proposeBasin
+    let isPlane = [.proposeBasin, .proposeQuadrants].contains(command)
     if let obstacle = obstacle(to: isPlane ? .polygon : .range) { return obstacle }
     switch command {
+    case .proposeSteady:
+      return panel.parameters.contains(where: \.isTime) ? nil : "The sample has no Time."
+    case .proposeDebris:
+      return debrisAxes == nil ? "Debris is told by forward scatter; the sample has none." : nil
     case .proposeSinglets:
       return ridgeAxes == nil
         ? "Singlets need the scatter's area with its height or width; the sample has no such pair."
@@ -40,6 +58,15 @@ extension Model {
     let former = chosenAxes[viewed]
     let request: Proposal.Request
     switch command {
+    case .proposeSteady:
+      guard let axes = timeAxes else { return }
+      chosenAxes[viewed] = axes
+      request = .steady
+    case .proposeDebris:
+      guard let axes = debrisAxes else { return }
+      chosenAxes[viewed] = axes
+      request = .debris
+    case .proposeQuadrants: request = .quadrants
     case .proposeSinglets:
       guard let axes = ridgeAxes else { return }
       chosenAxes[viewed] = axes
@@ -61,9 +88,7 @@ extension Model {
     guard let found, case .propose(var suggestion) = mode, suggestion.gate == nil else { return }
     switch found {
     case .success(let proposal):
-      suggestion.gate = Gate(
-        id: freshID(), name: suggestedName(suggestion.request), parent: viewed,
-        geometry: proposal.geometry, plot: onTwoAxes(axes), hue: decidedStrategy.gates.count % 8)
+      suggestion.gate = gate(of: proposal)
       suggestion.reason = proposal.reason
       mode = .propose(suggestion)
     case .failure(let obstacle):
@@ -73,22 +98,44 @@ extension Model {
     }
   }
 
-  private func suggestedName(_ request: Proposal.Request) -> String {
-    let base: String
-    switch request {
-    case .singlets: base = "Singlets"
-    case .valley: base = title(of: axes.x.dimension, isShort: true) + "+"
-    case .basin: return freshName("Gate", in: viewed)
+  private func gate(of proposal: Proposal) -> Gate {
+    if case .quadrants(let found) = proposal.geometry, found.dividers.count == 2 {
+      return quadrantGate(x: found.dividers[0], y: found.dividers[1])
     }
-    let taken = PopulationTree(decidedStrategy).children(of: viewed).contains { $0.name == base }
-    return taken ? freshName(base, in: viewed) : base
+    // Live cells keep a viability dye out.
+    let isDye = panel.isViability(axes.x.dimension)
+    let geometry = (isDye ? proposal.geometry.otherSide : nil) ?? proposal.geometry
+    return Gate(
+      id: freshID(), name: suggestedNames(for: geometry)[0], parent: viewed,
+      geometry: geometry, plot: onTwoAxes(axes), hue: decidedStrategy.gates.count % 8)
   }
 
-  /// Asks for the proposed gate's name.
+  /// Takes the proposed gate into the strategy, under the name that is shown.
   mutating func acceptSuggestion() {
     guard case .propose(let suggestion) = mode, let gate = suggestion.gate else { return }
-    acceptedSuggestion = suggestion
-    mode = .prompt(Prompt(purpose: .name(gate), text: gate.name))
+    insert(gate)
+  }
+
+  /// Turns a proposed threshold round: what was below is above.
+  mutating func takeOtherSide() {
+    guard case .propose(var suggestion) = mode, var gate = suggestion.gate,
+      let turned = gate.geometry.otherSide
+    else { return }
+    gate.geometry = turned
+    gate.name = suggestedNames(for: turned)[0]
+    suggestion.gate = gate
+    mode = .propose(suggestion)
+  }
+
+  /// Why a proposal can't be accepted or changed, in a sentence.
+  func obstacle(toJudging command: Command.ID) -> String? {
+    guard case .propose(let suggestion) = mode, let gate = suggestion.gate else {
+      return "Still looking; Esc drops it."
+    }
+    if command == .otherSide, gate.geometry.otherSide == nil {
+      return "Only a threshold has another side."
+    }
+    return nil
   }
 
   /// Holds the proposed gate by its first handle.
@@ -103,12 +150,11 @@ extension Model {
         held: first.id, before: answer?.counts ?? [:], suggestion: suggestion))
   }
 
-  /// Ends the adjusting of a proposed gate: it is named as it lies.
+  /// Ends the adjusting of a proposed gate: it is taken as it lies.
   mutating func acceptAdjusted(_ drag: Drag, _ suggestion: Suggestion) {
-    var suggestion = suggestion
-    suggestion.gate?.geometry = drag.geometry
-    mode = .propose(suggestion)
-    acceptSuggestion()
+    guard var gate = suggestion.gate else { return }
+    gate.geometry = drag.geometry
+    insert(gate)
   }
 
   /// Forgets the proposal and goes back to the plot before it.
@@ -116,5 +162,16 @@ extension Model {
     mode = .browse
     chosenAxes[viewed] = suggestion.formerAxes
     say("Dropped the proposal; nothing was changed.")
+  }
+}
+
+extension Geometry {
+  /// The rectangle of one side with one bound turned round; nil for anything else.
+  fileprivate var otherSide: Geometry? {
+    guard case .rectangle(var rectangle) = self, rectangle.sides.count == 1 else { return nil }
+    let interval = rectangle.sides[0].interval
+    if (interval.minimum == nil) == (interval.maximum == nil) { return nil }
+    rectangle.sides[0].interval = Interval(minimum: interval.maximum, maximum: interval.minimum)
+    return .rectangle(rectangle)
   }
 }

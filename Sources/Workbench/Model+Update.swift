@@ -7,8 +7,10 @@ extension Model {
   ///
   /// A question is asked whenever what the screen needs to know has changed.
   package mutating func update(_ action: Action) -> [Effect] {
+    let before = place
     var effects = handle(action)
     effects += entriesToKeep()
+    if place != before { former = before }
     if asked == nil { effects += loadFromHere() }
     keepSelectionInView()
     let question = question

@@ -55,6 +55,12 @@ package struct Model: Sendable {
   var reference: GateID?
   /// Whether the siblings of the population in view are drawn over its histogram.
   var overlaysSiblings = false
+  /// What was in view before, to blink with.
+  var former: Place?
+  /// What blinking laid other axes over.
+  var covered: Covered?
+  /// What orders the list of samples.
+  var sampleOrder = SampleOrder.opened
   /// The crosshair's dot, row 0 at the top; nil while hidden.
   var crosshair: Dot?
 
@@ -71,8 +77,6 @@ package struct Model: Sendable {
 
   /// What is being done.
   package internal(set) var mode = Mode.browse
-  /// The proposal that is being named, to go back to.
-  var acceptedSuggestion: Suggestion?
   /// The first keys of a command that has more.
   var prefix: [KeyPress] = []
   /// The count typed before a command.

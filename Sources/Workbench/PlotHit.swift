@@ -110,9 +110,14 @@ extension GateOutline {
   fileprivate func nearestLine(
     _ point: Point, _ ruler: PlotHit.Ruler
   ) -> (distance: Double, grip: Handle.ID)? {
-    let pieces = lines.flatMap { zip($0, $0.dropFirst()) }
-    let measured = pieces.map { start, end in
-      (start: start, end: end, distance: ruler.distance(point, from: start, to: end))
+    let pieces = lines.enumerated().flatMap { index, line in
+      zip(line, line.dropFirst()).map { (index: index, start: $0, end: $1) }
+    }
+    let measured = pieces.map { index, start, end in
+      (
+        index: index, start: start, end: end,
+        distance: ruler.distance(point, from: start, to: end)
+      )
     }
     guard let nearest = measured.min(by: { $0.distance < $1.distance }) else { return nil }
     let isUpright = nearest.start.x == nearest.end.x
@@ -122,14 +127,25 @@ extension GateOutline {
         if (isX ? handle.point.x - nearest.start.x : handle.point.y - nearest.start.y) == 0 {
           return (nearest.distance, handle.id)
         }
-      case .crossing(let x, _) where isUpright && handle.point.x == nearest.start.x:
+      case .crossing(let x, _) where isUpright && handle.id == crossing(on: nearest.index):
         return (nearest.distance, .crossing(x: x, y: nil))
-      case .crossing(_, let y) where !isUpright && handle.point.y == nearest.start.y:
+      case .crossing(_, let y) where !isUpright && handle.id == crossing(on: nearest.index):
         return (nearest.distance, .crossing(x: nil, y: y))
       default: continue
       }
     }
     return (nearest.distance, .whole)
+  }
+
+  /// A crossing on a divider's line; the lines on x come first.
+  private func crossing(on line: Int) -> Handle.ID? {
+    let count = handles.reduce(0) { count, handle in
+      if case .crossing(let x?, _) = handle.id { max(count, x + 1) } else { count }
+    }
+    return handles.first { handle in
+      guard case .crossing(let x, let y) = handle.id else { return false }
+      return line < count ? x == line : y == line - count
+    }?.id
   }
 
   /// Whether a place is inside as drawn: even–odd in a closed line, between the sides of others.

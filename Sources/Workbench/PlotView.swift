@@ -98,9 +98,16 @@ enum PlotView {
     return "\(name) \(NumberText.percent(percent)) %"
   }
 
+  /// The end of the plot to which an open gate reaches.
+  private static func beyond(_ sketch: Sketch) -> Point? {
+    sketch.beyond.map { Point($0.isRight ? 1 : 0, $0.isAbove ? 1 : 0) }
+  }
+
   /// The corners so far; of a rectangle or range, its outline up to the crosshair.
   private static func pen(_ sketch: Sketch, _ model: Model) -> [Point] {
-    guard sketch.kind != .polygon, let first = sketch.corners.first else { return sketch.corners }
+    guard sketch.kind != .polygon, let first = sketch.corners.first ?? beyond(sketch) else {
+      return sketch.corners
+    }
     let last = sketch.corners.dropFirst().first ?? model.crosshairPoint
     if sketch.kind == .range {
       return [

@@ -24,7 +24,7 @@ enum PromptView {
     let visible = max(0, min(choices.count, 10, row - 1))
     let first = max(0, min(prompt.marked - visible + 1, choices.count - visible))
     for offset in 0..<visible {
-      let isMarked = first + offset == prompt.marked
+      let isMarked = isMarked(first + offset, choices, prompt)
       let place = Rect(column: 0, row: row - visible + offset, columns: columns, rows: 1)
       screen.fill(place, .text, on: isMarked ? .selected : .popup)
       screen.put(
@@ -33,9 +33,17 @@ enum PromptView {
     }
   }
 
+  /// Free text can also be typed: then none of what is on offer is marked.
+  private static func isMarked(_ index: Int, _ choices: [String], _ prompt: Prompt) -> Bool {
+    if prompt.purpose.isFreeText { return choices[index] == prompt.text }
+    return index == prompt.marked
+  }
+
   private static func label(_ purpose: Prompt.Purpose, _ model: Model) -> String {
     switch purpose {
-    case .sample: "sample:"
+    case .sample: "sample, \(model.sampleOrder.rawValue):"
+    case .describe(let field, _): field.label
+    case .plot: "plot:"
     case .xAxis: "x axis:"
     case .yAxis: "y axis:"
     case .name: "name of the gate:"

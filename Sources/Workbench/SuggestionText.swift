@@ -9,6 +9,9 @@ enum SuggestionText {
       switch suggestion.request {
       case .singlets: return "Looking for the ridge of singlets"
       case .valley: return "Looking for a valley on the x axis"
+      case .debris: return "Looking for the debris"
+      case .steady: return "Looking at the rate of events"
+      case .quadrants: return "Looking for the negatives of both axes"
       case .basin: return "Looking for the basin under the crosshair"
       }
     }
@@ -35,6 +38,16 @@ enum SuggestionText {
     case .valley(let place, let lower, let upper, let depth):
       return "valley \(NumberText.fixed(100 * depth, 0)) % deep at \(NumberText.value(place)) "
         + "between \(NumberText.value(lower)) and \(NumberText.value(upper))"
+    case .steady(let rate, let gaps, let share):
+      let steady = "\(NumberText.short(rate.rounded())) events/s"
+      if gaps == 0 { return "a steady \(steady) all through" }
+      return "\(steady); \(gaps) unsteady \(gaps == 1 ? "stretch" : "stretches") left out, "
+        + "\(NumberText.percent(100 * share)) % of the events"
+    case .negatives(let xEdge, let yEdge):
+      return [(x, xEdge), (y, yEdge)].map { title, edge in
+        "\(title) \(NumberText.value(edge.value)) = \(NumberText.value(edge.centre)) + "
+          + "\(NumberText.short(NegativeEdge.width)) × \(NumberText.value(edge.spread))"
+      }.joined(separator: ", ")
     case .basin(let share, let meetsNeighbour):
       let percent = NumberText.fixed(100 * share, 0)
       return meetsNeighbour
@@ -54,6 +67,12 @@ enum SuggestionText {
         + "there is no valley to propose."
     case .nothingHere: return "There are no events under the crosshair; move it onto some."
     case .noRidge: return "The events of \(population) form no ridge here."
+    case .unsteady(let share):
+      return "\(NumberText.percent(100 * share)) % of the events came at no steady rate: "
+        + "look at the flow before you gate."
+    case .noNegatives(let dimension, let mode):
+      return "The lowest mode of \(model.title(of: dimension, isShort: true)) is at "
+        + "\(NumberText.value(mode)), not near 0: no negatives to start from; g+ puts quadrants."
     case .notAssessable(let failure):
       return "Nothing can be proposed. " + FailureText.sentence(failure) { model.name(of: $0) }
     }

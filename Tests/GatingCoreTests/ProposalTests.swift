@@ -161,4 +161,73 @@ import Testing
     #expect(own > 1000)
     #expect((inside.population - own) * 10 < own)
   }
+
+  @Test(arguments: [UInt64(1), 2, 3])
+  func steadyFlowIsToldFromGapsAndBursts(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    // 200 events a unit of Time, none from 300 to 320, thrice as many from 700 to 710; the rate
+    // falls by a third over the run, which is no fault.
+    var times: [Double] = []
+    for second in 0..<1000 {
+      let usual = 200 - Double(second) / 15
+      let rate = (300..<320).contains(second) ? 0 : (700..<710).contains(second) ? 3 * usual : usual
+      for _ in 0..<Int(rate) { times.append(Double(second) + .random(in: 0..<1, using: &random)) }
+    }
+    let table = table([("Time", times), ("FSC-A", times.map { _ in 500 })])
+    let time = PlotAxis(Dimension(parameter: "Time"), lower: 0, upper: 1000)
+    let proposal = try propose(
+      .steady, table, PlotAxes(x: time, y: axes("FSC-A", "FSC-A").y))
+    let inside = try mask(of: proposal, table)
+    guard case .steady(let rate, 2, let share) = proposal.reason else {
+      Issue.record("\(proposal.reason)")
+      return
+    }
+    #expect(abs(rate - 167) < 10)
+    #expect(abs(share - Double(times.count - inside.population) / Double(times.count)) < 1e-9)
+    for (event, time) in times.enumerated() {
+      if (700..<710).contains(time) { #expect(!inside[event]) }
+      if (0..<290).contains(time) || (330..<690).contains(time) || time > 720 {
+        #expect(inside[event])
+      }
+    }
+  }
+
+  @Test func aSteadyRunIsKeptWhole() throws {
+    let times = (0..<20_000).map { Double($0) / 20 }
+    let table = table([("Time", times), ("FSC-A", times.map { _ in 500 })])
+    let time = PlotAxis(Dimension(parameter: "Time"), lower: 0, upper: 999.95)
+    let proposal = try propose(.steady, table, PlotAxes(x: time, y: axes("FSC-A", "FSC-A").y))
+    #expect(try mask(of: proposal, table).population == 20_000)
+    #expect(
+      proposal.reason == .steady(rate: 20, gaps: 0, share: 0)
+        || {
+          if case .steady(let rate, 0, 0) = proposal.reason { abs(rate - 20) < 0.5 } else { false }
+        }())
+  }
+
+  @Test(arguments: [UInt64(4), 5, 6])
+  func negativesEndThreeSpreadsAboveTheirCentre(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    var x: [Double] = []
+    var y: [Double] = []
+    for event in 0..<6000 {
+      let isPositive = event % 10 == 0
+      x.append(isPositive ? 20_000 * (1 + 0.1 * normal(&random)) : 60 + 120 * normal(&random))
+      y.append(isPositive ? 1_200 * (1 + 0.2 * normal(&random)) : 200 * normal(&random))
+    }
+    let table = table([("A", x), ("B", y)])
+    func axis(_ name: String) -> PlotAxis {
+      PlotAxis(Dimension(parameter: name, scale: .logicle(t: 262_144, w: 1)))
+    }
+    let proposal = try propose(.quadrants, table, PlotAxes(x: axis("A"), y: axis("B")))
+    guard case .negatives(let onX, let onY) = proposal.reason else {
+      Issue.record("\(proposal.reason)")
+      return
+    }
+    #expect(abs(onX.centre - 60) < 15)
+    #expect(abs(onX.spread - 120) < 10)
+    #expect(abs(onY.centre) < 25)
+    #expect(abs(onY.spread - 200) < 20)
+    #expect(onX.value == onX.centre + 3 * onX.spread)
+  }
 }

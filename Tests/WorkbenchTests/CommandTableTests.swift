@@ -44,7 +44,8 @@ import Workbench
     }
     #expect(
       commands.map(\.id) == [.polygon, .rectangle, .range, .quadrants] + [
-        .proposeSinglets, .proposeValley, .proposeBasin,
+        .proposeSinglets, .proposeValley, .proposeBasin, .proposeSteady, .proposeDebris,
+        .proposeQuadrants,
       ])
     #expect(CommandTable.match(g, in: .edit) == .none)
   }

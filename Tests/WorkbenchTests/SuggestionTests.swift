@@ -15,7 +15,7 @@ import Workbench
     var session = try Session([Session.marrowTable])
     expectSnapshot(of: try session.press("gs"), named: "singlets-proposed")
     #expect(session.strategy.gates.isEmpty)
-    try session.press("<ret><ret>")
+    try session.press("<ret>")
     let gate = try #require(session.strategy.gates.first)
     #expect(gate.name == "Singlets")
     #expect(session.model.history.depth == 1)
@@ -70,12 +70,7 @@ import Workbench
     try session.press("<down><down><down><ret>")
     let before = session.strategy
     let axes = session.model.axes
-    try session.press("gs<ret>")
-    guard case .prompt = session.model.mode else {
-      Issue.record("not naming")
-      return
-    }
-    try session.press("<esc>")
+    try session.press("gs")
     guard case .propose(let suggestion) = session.model.mode else {
       Issue.record("not proposing again")
       return
@@ -97,13 +92,87 @@ import Workbench
     try session.press("e<tab>3<right>")
     #expect(session.messageLine.contains("HOLD vertex 2 of"))
     #expect(session.model.answer?.counts[proposed.id] == session.recounted[proposed.id])
-    try session.press("<ret><c-u>single<ret>")
+    try session.press("<ret>")
     let gate = try #require(session.strategy.gates.last)
-    #expect(gate.name == "single")
+    #expect(gate.name == "Singlets")
     #expect(gate.geometry != proposed.geometry)
     #expect(session.model.history.depth == 1)
     try session.press("u")
     #expect(session.strategy.gates.isEmpty)
+  }
+
+  /// What is said, however many lines it takes.
+  private func said(_ session: Session) -> String {
+    session.screen.textRows.suffix(4).dropLast().joined()
+  }
+
+  @Test func theSteadyPartLeavesTheBubbleOut() throws {
+    var session = try Session([Session.marrowTable])
+    expectSnapshot(of: try session.press("gt"), named: "time-proposed")
+    #expect(said(session).contains("1 unsteady stretch left out"))
+    try session.press("<ret>")
+    let gate = try #require(session.strategy.gates.first)
+    #expect(gate.name == "Time")
+    guard case .polygon(let polygon) = gate.geometry else {
+      Issue.record("no notch")
+      return
+    }
+    // The bubble's two hundredths of the run, with what is cut beside them.
+    let end = try #require(polygon.vertices.map(\.x).max())
+    let notch = (polygon.vertices[4].x - polygon.vertices[1].x) / end
+    #expect(notch > 0.02 && notch < 0.05, "\(notch)")
+  }
+
+  @Test func debrisIsLeftOut() throws {
+    var session = try Session([Session.marrowTable])
+    try session.press("gn<ret>")
+    let gate = try #require(session.strategy.gates.first)
+    #expect(gate.name == "Nucleated")
+    let mask = try #require(
+      GatingEngine.evaluate(session.strategy, on: marrow.table).mask(of: gate.id))
+    let debris = marrow.origins.indices.filter { marrow.origins[$0].population == .debris }
+    #expect(debris.count { mask[$0] } * 20 < debris.count)
+  }
+
+  @Test func deadCellsAreAboveAndLiveOnesProposed() throws {
+    var session = try Session([Session.marrowTable])
+    try session.press("xviab<ret>gv")
+    #expect(said(session).contains("OFFER Viable"))
+    try session.press("o")
+    #expect(said(session).contains("OFFER Viability+"))
+    try session.press("o<ret>")
+    let gate = try #require(session.strategy.gates.first)
+    let mask = try #require(
+      GatingEngine.evaluate(session.strategy, on: marrow.table).mask(of: gate.id))
+    let dead = marrow.origins.indices.filter { marrow.origins[$0].population == .dead }
+    #expect(dead.count { mask[$0] } * 20 < dead.count)
+    try session.press("gso")
+    #expect(said(session).contains("Only a threshold has another side."))
+  }
+
+  @Test func quadrantsAreProposedWhereTheNegativesEnd() throws {
+    var session = try Session.marrow()
+    try session.press(toCD34 + "p22<ret>")
+    expectSnapshot(of: try session.press("gq"), named: "quadrants-proposed")
+    let before = session.strategy.gates.count
+    try session.press("e<left><esc><ret>")
+    #expect(session.strategy.gates.count == before + 1)
+    // The path's own quadrants have the plain names.
+    #expect(session.strategy.gates.last?.populations.first?.name == "CD19-CD22- 2")
+    try session.press("xfsc-h<ret>gq")
+    #expect(said(session).contains("no negatives to start from"))
+  }
+
+  @Test func aUsualPlotIsChosenByAMarker() throws {
+    var session = try Session([Session.marrowTable])
+    expectSnapshot(of: try session.press("p"), named: "usual-plots")
+    try session.press("22<ret>")
+    #expect(session.model.axes.x.dimension.references.first?.marker == "CD19")
+    #expect(session.model.axes.y.dimension.references.first?.marker == "CD22")
+    try session.press("pnothing<ret>")
+    #expect(said(session).contains("No usual plot has nothing"))
+    try session.press("<esc>")
+    #expect(session.model.mode == .browse)
   }
 
   @Test func singletsWithoutTheirParametersAreRefused() throws {

@@ -33,6 +33,8 @@ import Workbench
       ":zoom", "ma'", "m", "<down>e=", "<down>ei",
       "<down>Y", "<down><gt>", "T", "M", "b",
       "gs", "gv", "HJgw", "gse<right>", "v", "vg|LL<space>", "vV", "B", "Bv", "i", "iR<down>",
+      "gt", "gn", "p22<ret>gq", "p", "gro", "p22<ret>gro3l", "<down>ea", "D", "D<ret><ret><ret>",
+      "<backspace><tab>",
     ]
     for script in scripts {
       var session = try Session.marrow(allowsUnicode: false)

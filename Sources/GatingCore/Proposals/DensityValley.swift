@@ -1,4 +1,4 @@
-/// The valley between the two highest modes of a histogram.
+/// The valley between two modes of a histogram.
 package struct DensityValley: Hashable, Sendable {
   /// The lowest place between the modes, in bins.
   package let bottom: Double
@@ -7,6 +7,9 @@ package struct DensityValley: Hashable, Sendable {
   package let upperMode: Int
   /// The share of the lower mode's density that is missing at the bottom, 0…1.
   package let depth: Double
+
+  /// Which two modes, of those that stand out.
+  package enum Pair: Hashable, Sendable { case highest, lowest }
 
   /// The bins that a proposal is made on.
   static let bins = 256
@@ -18,9 +21,9 @@ package struct DensityValley: Hashable, Sendable {
   ///
   /// The counts are smoothed by a normal kernel that narrows with the number of events
   /// (n to the power of −1/5); a mode counts when it rises above the saddle to a higher one by
-  /// more than chance would lift it. Of those the two highest are taken.
+  /// more than chance would lift it. Of those two are taken.
   /// - Throws: `tooFewEvents`, or the bin of the only mode as `onlyMode`.
-  package init(_ counts: [Int]) throws(Fault) {
+  package init(_ counts: [Int], _ pair: Pair = .highest) throws(Fault) {
     let total = counts.reduce(0, +)
     if total < Proposal.fewestEvents { throw .tooFewEvents(total) }
     let scale = Double(counts.count) / Double(Self.bins)
@@ -28,8 +31,9 @@ package struct DensityValley: Hashable, Sendable {
     let deviation = max(1, scale * min(10, max(2.5, 3 * narrowing)))
     let density = GaussianSmoothing.smooth(
       counts.map(Double.init), GaussianSmoothing.kernel(deviation))
-    let modes = Self.modes(density, deviation)
+    var modes = Self.modes(density, deviation)
     guard let highest = modes.first else { throw .tooFewEvents(total) }
+    if pair == .lowest { modes.sort() }
     guard modes.count > 1 else { throw .onlyMode(highest) }
     let lower = min(modes[0], modes[1])
     let upper = max(modes[0], modes[1])
@@ -77,13 +81,13 @@ package struct DensityValley: Hashable, Sendable {
 
   /// The gate above the valley.
   static func proposal(
-    _ histogram: AxisHistogram, on axis: PlotAxis
+    _ histogram: AxisHistogram, on axis: PlotAxis, _ pair: Pair
   ) -> Result<Proposal, Proposal.Obstacle> {
     let scale = PreparedScale(Scale(axis.dimension.scale.function))
     let count = Double(histogram.counts.count)
     func value(_ bin: Double) -> Double { scale.inverse(axis.coordinate(at: bin / count)) }
     do throws(Fault) {
-      let valley = try DensityValley(histogram.counts)
+      let valley = try DensityValley(histogram.counts, pair)
       let side = RectangleGate.Side(
         axis.dimension, Interval(minimum: axis.coordinate(at: valley.bottom / count)))
       return .success(

@@ -6,6 +6,12 @@ package struct Proposal: Hashable, Sendable {
     case singlets
     /// A threshold on x in the valley between the two highest modes.
     case valley
+    /// A threshold on x above the lowest mode: debris, on forward scatter.
+    case debris
+    /// The steady part of the run, on a plot of Time (x).
+    case steady
+    /// Dividers where the negatives of both axes end.
+    case quadrants
     /// The density basin around a point, in fractions of the axes.
     case basin(Point)
   }
@@ -18,6 +24,11 @@ package struct Proposal: Hashable, Sendable {
     /// A valley between modes (scale values), its depth as the share of the lower mode that is
     /// missing in it, 0…1.
     case valley(at: Double, between: Double, and: Double, depth: Double)
+    /// The median events per unit of Time, the unsteady stretches and the share of all events that
+    /// is in them, 0…1.
+    case steady(rate: Double, gaps: Int, share: Double)
+    /// The negatives of both axes.
+    case negatives(x: NegativeEdge, y: NegativeEdge)
     /// A basin down to a share of its peak, 0…1, where a neighbouring peak begins or where it
     /// fades.
     case basin(share: Double, meetsNeighbour: Bool)
@@ -30,6 +41,10 @@ package struct Proposal: Hashable, Sendable {
     case oneMode(Double)
     case nothingHere
     case noRidge
+    /// So large a share of the events, 0…1, came at no steady rate.
+    case unsteady(Double)
+    /// The lowest mode on a dimension, at a scale value, is not one of negatives.
+    case noNegatives(Dimension, Double)
     case notAssessable(GatingFailure)
   }
 
@@ -68,12 +83,18 @@ extension SampleEngine {
           return .failure(.noRidge)
         }
         return .success(ridge.proposal(on: axes))
-      case .valley:
+      case .valley, .debris, .steady:
         guard let x = try column(axes.x.dimension, matrices: matrices, monitor: monitor) else {
           return nil
         }
-        let counts = AxisHistogram(x, of: mask, axis: axes.x, bins: DensityValley.bins)
-        return DensityValley.proposal(counts, on: axes.x)
+        let isSteady = request == .steady
+        let bins = isSteady ? SteadyFlow.bins : DensityValley.bins
+        let counts = AxisHistogram(x, of: mask, axis: axes.x, bins: bins)
+        return isSteady
+          ? SteadyFlow.proposal(counts, on: axes)
+          : DensityValley.proposal(counts, on: axes.x, request == .debris ? .lowest : .highest)
+      case .quadrants:
+        return try proposeQuadrants(among: mask, on: axes, matrices: matrices, monitor: monitor)
       case .basin(let point):
         guard let x = try column(axes.x.dimension, matrices: matrices, monitor: monitor),
           let y = try column(axes.y.dimension, matrices: matrices, monitor: monitor)
