@@ -13,6 +13,8 @@ package struct History: Sendable {
     var next: Int?
   }
 
+  /// The state before the first entry.
+  package let start: Analysis
   package private(set) var log: [Entry] = []
   package private(set) var analysis: Analysis
   /// Whether anything was edited since the opening, even if it was taken back.
@@ -27,7 +29,10 @@ package struct History: Sendable {
   /// The step that each entry left the analysis at.
   private var positions: [Int?] = []
 
-  package init(_ analysis: Analysis = Analysis()) { self.analysis = analysis }
+  package init(_ analysis: Analysis = Analysis()) {
+    start = analysis
+    self.analysis = analysis
+  }
 
   /// Replays a log.
   /// - Throws: `EditError` for a log that no history wrote.

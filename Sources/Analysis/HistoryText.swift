@@ -11,11 +11,14 @@ package enum HistoryText {
   }
 
   /// Every entry but the counts, which are told with the entry that moved them.
+  /// - Parameter start: the state before the first entry.
   /// - Throws: `EditError` for a log that no history wrote.
-  package static func lines(_ log: [History.Entry]) throws(EditError) -> [Line] {
+  package static func lines(
+    _ log: [History.Entry], after start: Analysis = Analysis()
+  ) throws(EditError) -> [Line] {
     let counts = counts(in: log)
     var lines: [Line] = []
-    var history = History()
+    var history = History(start)
     for (index, entry) in log.enumerated() {
       let before = history.analysis
       try history.append(entry)

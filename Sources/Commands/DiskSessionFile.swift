@@ -47,7 +47,8 @@ final class DiskSessionFile: SessionFile {
 
   func create() throws(SessionFileError) {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try? FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     let opened = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard opened >= 0 else {
       if errno == ENOENT { throw .failed(path: path, reason: "its folder can't be made") }

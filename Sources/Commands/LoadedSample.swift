@@ -13,6 +13,8 @@ struct LoadedSample: Sendable {
   var hash: String?
   /// What makes the file on the disk the one that was read; nil for the built-in demo.
   var identity: FileIdentity?
+  /// Why the file was not found again; nil where it was.
+  var obstacle: CommandError?
   /// Whether the events are there; without them the table has none.
   var isLoaded = true
 
@@ -29,9 +31,11 @@ struct LoadedSample: Sendable {
   }
 
   /// A sample whose file was not found: loading it says so.
-  init(missing sample: Sample) {
+  init(missing sample: Sample, because obstacle: CommandError) {
+    let none = sample.panel.parameters.map { _ in Column.float32([]) }
     self.init(
-      sample: sample, table: EventTable(panel: sample.panel, columns: []), isLoaded: false)
+      sample: sample, table: EventTable(panel: sample.panel, columns: none), isLoaded: false)
+    self.obstacle = obstacle
   }
 
   /// The range and extent of each parameter in scale values, for the axes.
@@ -71,6 +75,7 @@ struct LoadedSample: Sendable {
     workers: Int? = nil,
     onProgress: @escaping @Sendable (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
   ) throws(CommandError) -> LoadedSample {
+    if let obstacle { throw obstacle }
     guard let path = sample.path else { return self }
     let sets = try SampleLoading.load(
       path, name: sample.name, hashes: sample.file != nil,

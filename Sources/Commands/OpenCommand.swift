@@ -59,7 +59,7 @@ struct OpenCommand: ParsableCommand {
   private func sessionPath() throws -> String? {
     if resume {
       if !paths.isEmpty { throw ValidationError("--resume takes no files.") }
-      guard let last = SessionFolder.unfinished.last else {
+      guard let last = SessionFolder.last else {
         Talk.fail("No unfinished session is kept in \(SessionFolder.path).")
         throw ExitStatus.failure
       }

@@ -62,8 +62,7 @@ struct Opening {
         found.append(try finder.find(sample))
       } catch {
         // Loading it says why; the other samples are of use without it.
-        notes.append(error.description)
-        found.append(LoadedSample(missing: sample))
+        found.append(LoadedSample(missing: sample, because: error))
       }
       if let path = found.last?.sample.path, path != sample.path {
         notes.append("\(sample.name) was found at \(path).")

@@ -6,7 +6,7 @@ enum SessionFolder {
   static var path: String {
     let environment = ProcessInfo.processInfo.environment
     if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") { return state + "/dotgate" }
-    return (environment["HOME"] ?? "") + "/.local/state/dotgate"
+    return FileManager.default.homeDirectoryForCurrentUser.path + "/.local/state/dotgate"
   }
 
   /// Where a session on a sample begins; the names sort by time.
@@ -16,11 +16,16 @@ enum SessionFolder {
     return "\(path)/\(time)-\(getpid())-\(String(name.prefix(60))).dotgate"
   }
 
+  /// The last session that was not finished and can be opened; nil for none.
+  static var last: String? { unfinished.last { (try? SessionDocument($0)) != nil } }
+
   /// The sessions that were not finished, and that no other dotgate has open, the last one last.
   static var unfinished: [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     return names.filter { $0.hasSuffix(".dotgate") }.sorted().map { path + "/" + $0 }
       .filter { path in
+        // A start that was cut off before the first line leaves nothing to be offered.
+        guard SessionDocument.isSession(path) else { return false }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }

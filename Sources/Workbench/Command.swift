@@ -10,6 +10,7 @@ package struct Command: Hashable, Sendable, Identifiable {
     case scale
     case propose
     case card
+    case history
     case prompt
     case help
 
@@ -21,6 +22,7 @@ package struct Command: Hashable, Sendable, Identifiable {
       case .scale: "Setting a scale"
       case .propose: "Judging a proposal"
       case .card: "Reading a card"
+      case .history: "Reading the history"
       case .prompt: "Typing"
       case .help: "Reading the keys"
       }
@@ -96,6 +98,13 @@ package struct Command: Hashable, Sendable, Identifiable {
     case load = "strategy.load"
     case save = "strategy.save"
     case nameSession = "session.name"
+    case history = "history.show"
+    case goTo = "history.go"
+    case entryAbove = "history.above"
+    case entryBelow = "history.below"
+    case checkpoint = "history.checkpoint"
+    case signOff = "history.signOff"
+    case lock = "history.lock"
     case export = "counts.export"
     case glyphs = "screen.glyphs"
     case theme = "screen.theme"

@@ -4,7 +4,7 @@ import ScreenKit
 package enum CommandTable {
   /// In the order in which hints and help list them, the most useful first.
   package static let all: [Command] =
-    browse + draw + edit + propose + scale + card + prompt + help
+    browse + draw + edit + propose + scale + card + history + prompt + help
 
   /// The commands of a context.
   package static func commands(in context: Command.Context) -> [Command] {
@@ -99,6 +99,7 @@ package enum CommandTable {
     Command(.goToMark, .browse, ["'"], "", "go back to the mark of a letter"),
     Command(.card, .browse, ["i"], "card", "show the identity card of the selected population"),
     Command(.save, .browse, ["w"], "save", "save the strategy as Gating-ML 2.0"),
+    Command(.history, .browse, ["A"], "", "show what was done, and go back to any of it (audit)"),
     Command(.nameSession, .browse, ["W"], "", "keep the session in a file of your own"),
     Command(.load, .browse, ["o"], "", "load a strategy, from Gating-ML 2.0 or builtin:NAME"),
     Command(.export, .browse, ["c"], "counts", "export the counts as CSV, TSV or JSON"),
@@ -211,6 +212,16 @@ package enum CommandTable {
     Command(.treeDown, .card, ["<down>", "j"], "below", "show the card of the population below"),
     Command(.nextSample, .card, ["]"], "", "show the card in the next sample"),
     Command(.previousSample, .card, ["["], "", "show the card in the previous sample"),
+  ]
+
+  private static let history: [Command] = [
+    Command(.goTo, .history, ["<ret>"], "go there", "go to the state after the marked entry"),
+    Command(.entryAbove, .history, ["<up>", "k"], "above", "mark the entry above"),
+    Command(.entryBelow, .history, ["<down>", "j"], "below", "mark the entry below"),
+    Command(.checkpoint, .history, ["n"], "name", "name the present state"),
+    Command(.signOff, .history, ["s"], "sign off", "sign off the present state, which locks it"),
+    Command(.lock, .history, ["l"], "lock", "lock the analysis, or unlock it, with the reason"),
+    Command(.cancel, .history, ["<esc>", "A", "q", "<c-c>"], "close", "close the history"),
   ]
 
   private static let prompt: [Command] = [

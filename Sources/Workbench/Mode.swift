@@ -18,6 +18,8 @@ package enum Mode: Hashable, Sendable {
   case propose(Suggestion)
   /// Reading the identity card of the selected population.
   case card
+  /// Reading what was done.
+  case history(HistoryPage)
   /// Typing an answer.
   case prompt(Prompt)
   /// Reading the keys, from a line on.
@@ -79,6 +81,12 @@ package struct Prompt: Hashable, Sendable {
     case command
     case saveStrategy
     case nameSession
+    /// Names the present state.
+    case checkpoint
+    /// Says who stands for the present state, and what for.
+    case signOff
+    /// Why the analysis is locked, or unlocked.
+    case lock
     case exportCounts
 
     /// Whether what is typed is the answer, and choices only offer texts.

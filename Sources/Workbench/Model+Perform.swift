@@ -62,6 +62,8 @@ extension Model {
       mode = .prompt(Prompt(purpose: .loadStrategy, text: strategyPath ?? "builtin:marrow"))
     case .save: mode = .prompt(Prompt(purpose: .saveStrategy, text: suggestedStrategyPath))
     case .nameSession: beginNamingSession()
+    case .history, .goTo, .entryAbove, .entryBelow, .checkpoint, .signOff, .lock:
+      readHistory(id, times: times)
     case .export: mode = .prompt(Prompt(purpose: .exportCounts, text: stem + ".counts.csv"))
     case .glyphs: switchGlyphs()
     case .theme: return switchTheme(times)
@@ -159,6 +161,7 @@ extension Model {
     case .repeatLast:
       return context.flatMap { lastChange[$0] } == nil ? "Nothing to repeat yet." : nil
     case .nameSession: return nameSessionObstacle
+    case .goTo, .checkpoint, .signOff, .lock: return obstacle(inHistory: id)
     case .goToMark: return marks.isEmpty ? "No mark is set; m and a letter set one." : nil
     case .copy: return selected == nil ? "All events is no gate; select one first." : nil
     case .paste: return clipboard.isEmpty ? "No gate was copied; Y copies the selected one." : nil
@@ -269,10 +272,12 @@ extension Model {
         mode = .edit(drag)
       } else if case .bounds(let tuning) = prompt.purpose {
         mode = .scale(tuning)
+      } else if [.checkpoint, .signOff, .lock].contains(prompt.purpose) {
+        openHistory()
       } else {
         mode = .browse
       }
-    case .card, .help, .confirm, .mark: mode = .browse
+    case .card, .history, .help, .confirm, .mark: mode = .browse
     }
   }
 }

@@ -81,6 +81,7 @@ extension Model {
       mode = .browse
       let output = Effect.Output(path: prompt.text, content: .strategy(decidedStrategy))
       return [.write(output, overwrite: false)]
+    case .checkpoint, .signOff, .lock: acceptInHistory(prompt)
     case .nameSession: return acceptSessionName(prompt)
     case .exportCounts:
       guard !prompt.text.isEmpty else { return [] }

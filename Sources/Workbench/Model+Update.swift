@@ -102,7 +102,7 @@ extension Model {
     message = Message(text: text, kind: kind)
   }
 
-  var context: Command.Context? {
+  package var context: Command.Context? {
     switch mode {
     case .browse: .browse
     case .draw: .draw
@@ -110,6 +110,7 @@ extension Model {
     case .scale: .scale
     case .propose: .propose
     case .card: .card
+    case .history: .history
     case .prompt: .prompt
     case .help: .help
     case .confirm, .mark: nil

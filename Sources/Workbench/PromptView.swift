@@ -53,6 +53,9 @@ enum PromptView {
     case .bounds(let tuning): "\(tuning.isX ? "x" : "y") axis from, to:"
     case .command: ":"
     case .saveStrategy: "save the strategy to:"
+    case .checkpoint: "name of the present state:"
+    case .signOff: "sign off (name, meaning):"
+    case .lock: model.history.lockReason == nil ? "lock, because:" : "unlock, because:"
     case .nameSession: "keep the session in:"
     case .exportCounts: "write the counts to:"
     }

@@ -14,6 +14,7 @@ extension Model {
       HelpView.draw(self, top: top, on: &screen)
       return screen
     }
+    if let page = historyPage { return HistoryView.screen(self, page) }
     HeaderView.draw(self, in: layout.header, on: &screen)
     TreeView.draw(self, in: layout.tree, on: &screen)
     StatisticsView.draw(self, in: layout.statistics, on: &screen)

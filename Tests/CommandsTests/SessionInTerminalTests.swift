@@ -169,6 +169,31 @@ struct SessionInTerminalTests {
     #expect(try read(program.file("demo.dotgate")).history.depth == 1)
   }
 
+  @Test func aSessionWithoutItsSampleOpensAndSaysSo() throws {
+    let program = try SessionProgram().program
+    try FileManager.default.removeItem(atPath: program.file("demo.fcs"))
+    let tmux = try TmuxSession()
+    try tmux.run("cd \(program.folder.path); clear; \(Program.path) demo.dotgate")
+    #expect(tmux.wait(until: { $0.rows.joined().contains("is not there;") }), "\(tmux.rows)")
+    #expect(tmux.rows.contains { $0.contains("b/c") })
+    try tmux.press("q")
+    #expect(try tmux.wait(until: { try $0.state("#{alternate_on}") == "0" }))
+  }
+
+  @Test func aFileThatVanishesIsWrittenAnew() throws {
+    let program = try Program()
+    try program.makeDemo(events: 3000)
+    let tmux = try open(program, "builtin:marrow demo.fcs")
+    try tmux.press("Down", "Down", "e", "S-Left", "Enter")
+    try #require(tmux.wait(until: { acknowledged($0) == 1 }), "\(tmux.rows)")
+    try FileManager.default.removeItem(atPath: program.file("state"))
+    try tmux.press("e", "S-Up", "Enter")
+    #expect(tmux.wait(for: "is no longer there."), "\(tmux.rows)")
+    try #require(tmux.wait(for: "All edits are kept again."), "\(tmux.rows)")
+    #expect(acknowledged(tmux) == 2)
+    #expect(try read(try #require(unnamed(program))).history.depth == 2)
+  }
+
   @Test func unfinishedSessionsAreOfferedAndFinishedOnesAreNot() throws {
     let program = try Program()
     try program.makeDemo(events: 3000)
