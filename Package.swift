@@ -87,7 +87,9 @@ let package = Package(
       path: "Tests/TerminalProbe"),
     .testTarget(
       name: "TerminalDriverTests",
-      dependencies: ["CNcurses", "ScreenKit", "TerminalDriver", "TerminalProbe", "TestSupport"]),
+      dependencies: [
+        "CNcurses", "ScreenKit", "Settings", "TerminalDriver", "TerminalProbe", "TestSupport",
+      ]),
     .testTarget(
       name: "TermPlotTests",
       dependencies: ["GatingCore", "Plotting", "ScreenKit", "TermPlot", "TestSupport"],

@@ -31,6 +31,8 @@ package final class CursesTerminal: Terminal {
   }
 
   var looks: [Roles: Look] = [:]
+  /// Draws instead of ncurses where there are more colours than its descriptions know.
+  var painter: DirectPainter?
   var pairs: PairTable
   let pairCount: Int
   /// The screen that ncurses holds; nil when that is not known.
@@ -47,11 +49,15 @@ package final class CursesTerminal: Terminal {
   /// More pairs than this are not worth searching the terminal's 65,536 for.
   private static let pairLimit = 4096
 
-  private init(theme: Theme, usesUnicode: Bool, refusesColour: Bool, wakePipe: WakePipe) {
+  private init(theme: Theme, usesUnicode: Bool, depth: ColourDepth, wakePipe: WakePipe) {
     self.theme = theme
     self.usesUnicode = usesUnicode
     self.wakePipe = wakePipe
-    depth = refusesColour ? .none : ColourDepth(colours: Int(cn_colours()))
+    self.depth = depth
+    // ncurses numbers colours below 256 otherwise in a description of 24 bits.
+    if depth == .direct || ColourDepth(colours: Int(cn_colours())) == .direct {
+      painter = DirectPainter(theme: theme, depth: depth, usesUnicode: usesUnicode)
+    }
     pairCount = min(Int(cn_pairs()), Self.pairLimit)
     pairs = PairTable(count: pairCount)
     size = Self.presentSize
@@ -64,9 +70,10 @@ package final class CursesTerminal: Terminal {
   /// Glyphs outside ASCII are used unless the locale is C or POSIX or names another character set,
   /// or the terminal's font is known to lack them; a missing or ungenerated locale does not count.
   ///
+  /// - Parameter colours: how many colours are asked for; nil for what the terminal says it has.
   /// - Throws: `TerminalStartError`; the terminal is untouched then.
   package static func start(
-    theme: Theme, environment: TerminalEnvironment = .process
+    theme: Theme, colours: ColourDepth? = nil, environment: TerminalEnvironment = .process
   ) throws(TerminalStartError) -> CursesTerminal {
     guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal(.output) }
     guard isatty(STDIN_FILENO) == 1 else { throw .notATerminal(.input) }
@@ -84,8 +91,8 @@ package final class CursesTerminal: Terminal {
     default: throw .system("ncurses did not start")
     }
     return CursesTerminal(
-      theme: theme, usesUnicode: isUnicode, refusesColour: environment.refusesColour,
-      wakePipe: wakePipe)
+      theme: theme, usesUnicode: isUnicode,
+      depth: environment.depth(of: Int(cn_colours()), wanted: colours), wakePipe: wakePipe)
   }
 
   private static func setLocale(_ environment: TerminalEnvironment) -> Bool {
@@ -116,6 +123,7 @@ package final class CursesTerminal: Terminal {
   package func suspend() {
     guard !isStopped else { return }
     cn_suspend()
+    shown = nil
     ready.append(.suspended)
     adoptSize()
   }
