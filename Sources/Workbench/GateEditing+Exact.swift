@@ -67,7 +67,7 @@ extension GateEditing {
       }
       gate.dividers[place.dimension].values = values
       return .quadrants(gate)
-    default: throw TypedText.Fault(sentence: "Hold a handle first (Tab).")
+    default: throw TypedText.Fault(sentence: "Hold a handle first.")
     }
   }
 

@@ -43,7 +43,7 @@ extension Model {
     let populations = PopulationTree(decidedStrategy).nodes.filter { dependants.contains($0.id) }
     guard perform(.removeGates([gate.id], strategyID)) else { return }
     let also = populations.isEmpty ? "" : " and \(populations.count) that depended on it"
-    say("Deleted \(gate.name)\(also); u undoes.")
+    say("Deleted \(gate.name)\(also); \(key(.undo)) undoes.")
     self.selected = parent
     repairPlace()
   }
@@ -83,5 +83,9 @@ extension Model {
     return name.lowercased().hasSuffix(".fcs") ? String(name.dropLast(4)) : name
   }
 
-  var suggestedStrategyPath: String { strategyPath ?? stem + ".gating.xml" }
+  var suggestedStrategyPath: String { strategyPath ?? preferences.path(stem + ".gating.xml") }
+
+  var suggestedCountsPath: String {
+    preferences.path(stem + ".counts." + preferences.countFormat)
+  }
 }

@@ -72,13 +72,13 @@ extension Model {
         selected = gate.id
         crosshair = nil
         let count = answer?.counts[gate.id].map { ": \(NumberText.count($0)) events" } ?? ""
-        say("Drew \(gate.name)\(count); u undoes.")
+        say("Drew \(gate.name)\(count); \(key(.undo)) undoes.")
       }
     case .rename(let id):
       let old = name(of: id)
       if prompt.text == old || perform(.rename(id, prompt.text, strategyID)) {
         mode = .browse
-        if prompt.text != old { say("Renamed \(old) to \(prompt.text); u undoes.") }
+        if prompt.text != old { say("Renamed \(old) to \(prompt.text); \(key(.undo)) undoes.") }
       }
     case .loadStrategy:
       guard !prompt.text.isEmpty else { return [] }

@@ -124,6 +124,6 @@ extension Model {
     let place = Edit.PlacedGate(index: decidedStrategy.gates.count, gate: gate)
     guard perform(.insertGates([place], strategyID)) else { return }
     selected = quadrants[0].id
-    say("Put quadrants at the crosshair; e moves them, u undoes.")
+    say("Put quadrants at the crosshair; \(key(.edit)) moves them, \(key(.undo)) undoes.")
   }
 }
