@@ -31,6 +31,8 @@ package final class CursesTerminal: Terminal {
   }
 
   var looks: [Roles: Look] = [:]
+  /// Whether the terminal may have a clipboard: the Linux console and DEC's have none.
+  private let hasClipboard: Bool
   /// Draws instead of ncurses where there are more colours than its descriptions know.
   var painter: DirectPainter?
   var pairs: PairTable
@@ -49,7 +51,10 @@ package final class CursesTerminal: Terminal {
   /// More pairs than this are not worth searching the terminal's 65,536 for.
   private static let pairLimit = 4096
 
-  private init(theme: Theme, usesUnicode: Bool, depth: ColourDepth, wakePipe: WakePipe) {
+  private init(
+    theme: Theme, usesUnicode: Bool, depth: ColourDepth, hasClipboard: Bool, wakePipe: WakePipe
+  ) {
+    self.hasClipboard = hasClipboard
     self.theme = theme
     self.usesUnicode = usesUnicode
     self.wakePipe = wakePipe
@@ -92,7 +97,8 @@ package final class CursesTerminal: Terminal {
     }
     return CursesTerminal(
       theme: theme, usesUnicode: isUnicode,
-      depth: environment.depth(of: Int(cn_colours()), wanted: colours), wakePipe: wakePipe)
+      depth: environment.depth(of: Int(cn_colours()), wanted: colours),
+      hasClipboard: !environment.hasFewGlyphs, wakePipe: wakePipe)
   }
 
   private static func setLocale(_ environment: TerminalEnvironment) -> Bool {
@@ -118,6 +124,12 @@ package final class CursesTerminal: Terminal {
   package func setMouse(_ isOn: Bool) {
     guard !isStopped else { return }
     cn_mouse(isOn ? 1 : 0)
+  }
+
+  package func copy(_ text: String) -> Bool {
+    guard !isStopped, hasClipboard, let bytes = ClipboardSequence.bytes(text) else { return false }
+    cn_send(bytes, bytes.count)
+    return true
   }
 
   package func suspend() {

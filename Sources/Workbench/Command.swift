@@ -90,6 +90,8 @@ package struct Command: Hashable, Sendable, Identifiable {
     case load = "strategy.load"
     case save = "strategy.save"
     case export = "counts.export"
+    case copyLine = "clipboard.line"
+    case copyTable = "clipboard.table"
     case glyphs = "screen.glyphs"
     case theme = "screen.theme"
     case mouse = "screen.mouse"

@@ -7,7 +7,7 @@ package enum CommandTable {
     browse + draw + edit + propose + scale + card + prompt + help
 
   /// What the commands behind a prefix are about, in a word.
-  static let prefixTitles = ["g": "gates", "z": "view", "s": "scales"]
+  static let prefixTitles = ["g": "gates", "z": "view", "s": "scales", "C": "clipboard"]
 
   private static let browse: [Command] = [
     Command(
@@ -64,6 +64,9 @@ package enum CommandTable {
     Command(.save, .browse, ["w"], "save", "save the strategy as Gating-ML 2.0"),
     Command(.load, .browse, ["o"], "", "load a strategy, from Gating-ML 2.0 or builtin:NAME"),
     Command(.export, .browse, ["c"], "counts", "export the counts as CSV, TSV or JSON"),
+    Command(
+      .copyLine, .browse, ["Cl"], "line", "copy the selected result's line to the clipboard"),
+    Command(.copyTable, .browse, ["Ct"], "table", "copy the table of counts to the clipboard"),
     Command(.help, .browse, ["?"], "keys", "list the keys"),
     Command(.quit, .browse, ["q", "<c-c>"], "quit", "leave; unsaved work is asked about"),
     Command(.crosshairLeft, .browse, ["h"], "", "move the crosshair a dot left (5{key}: five)"),

@@ -26,7 +26,7 @@ extension Model {
         (order.firstIndex(of: $0.id) ?? 0) < (order.firstIndex(of: $1.id) ?? 0)
       }
     let also = clipboard.count == 1 ? "" : " with \(clipboard.count - 1) drawn in it"
-    say("Copied \(root.name)\(also); P pastes into the population in view.")
+    say("Copied \(root.name)\(also); \(key(.paste)) pastes into the population in view.")
   }
 
   /// Puts the copied gates under the population in view, with new ids: one edit.

@@ -55,6 +55,8 @@ extension Model {
       mode = .prompt(Prompt(purpose: .loadStrategy, text: strategyPath ?? "builtin:marrow"))
     case .save: mode = .prompt(Prompt(purpose: .saveStrategy, text: suggestedStrategyPath))
     case .export: mode = .prompt(Prompt(purpose: .exportCounts, text: suggestedCountsPath))
+    case .copyLine: return copyLine()
+    case .copyTable: return copyTable()
     case .glyphs: switchGlyphs()
     case .theme: return switchTheme(times)
     case .mouse: return switchMouse()
@@ -131,6 +133,7 @@ extension Model {
     case .stopLoading: return isLoading ? nil : "Nothing is being loaded."
     case .nextSample, .previousSample, .listSamples:
       return history.analysis.samples.count < 2 ? "Only one sample is open." : nil
+    case .copyLine, .copyTable: return obstacle(toCopying: id)
     case .glyphs: return allowsUnicode ? nil : "This terminal shows ASCII alone."
     case .theme: return themes.count < 2 ? "There is no other theme." : nil
     case .polygon, .rectangle, .range, .quadrants:

@@ -21,6 +21,8 @@ struct Session {
   private(set) var themesShown: [String] = []
   /// What was last asked of the terminal's mouse.
   private(set) var mouse: Bool?
+  /// What was sent to the clipboard.
+  private(set) var copies: [String] = []
   /// How many questions were asked, and how many of them in a drag.
   private(set) var questions = 0
   private(set) var urgentQuestions = 0
@@ -123,6 +125,7 @@ struct Session {
       case .theme(let name): themesShown.append(name)
       case .captureMouse(let isOn): mouse = isOn
       case .redraw: break
+      case .copy(let text): copies.append(text)
       case .quit: hasQuit = true
       }
     }
