@@ -30,7 +30,7 @@ final class BackgroundRunner: EffectRunner {
     case .read(let path, let sample): [read(path, for: sample)]
     case .measure(let question): measure(question)
     case .write(let output, let overwrite): [writer.write(output, overwrite: overwrite)]
-    case .suspend, .theme, .captureMouse, .redraw, .quit: []
+    case .suspend, .theme, .captureMouse, .redraw, .copy, .quit: []
     }
   }
 

@@ -14,6 +14,8 @@ enum ExitStatus {
   static let failure = ExitCode(1)
   /// The call's words are off.
   static let usage = ExitCode(2)
+  /// A check that was asked for did not hold.
+  static let unmet = ExitCode(3)
 }
 
 /// Talk: warnings and errors go to standard error, data to standard output.

@@ -15,7 +15,11 @@ struct OpenCommand: ParsableCommand {
     commandName: "open",
     abstract: "Open the workstation; with nothing named, on the built-in demo marrow.",
     discussion: """
-      Name samples, or a strategy (Gating-ML 2.0 or builtin:NAME) and samples. ? lists the keys.
+      Name samples, or a strategy (Gating-ML 2.0 or builtin:NAME) and samples. ? lists the keys;
+      `dotgate config` prints the settings.
+
+      Colours: 24 bits where COLORTERM is truecolor or 24bit (or colours = "true" is set), else
+      what TERM says, 256 at most; none with NO_COLOR.
 
       Example: dotgate builtin:marrow sample.fcs
       """)
@@ -24,11 +28,12 @@ struct OpenCommand: ParsableCommand {
   var paths: [String] = []
 
   @Option(help: "dark, light, high-contrast, monochrome or one of your own (dotgate themes).")
-  var theme = "dark"
+  var theme: String?
 
   func run() throws {
     let themes = ThemeCatalogue()
     try checkTheme(themes)
+    let settings = ConfigurationFile(themes: themes.names)
     try refuseMistypedCommand()
     var strategy: StrategySource?
     var samplePaths = paths
@@ -46,7 +51,7 @@ struct OpenCommand: ParsableCommand {
       throw ExitStatus.usage
     }
     let samples = try samplePaths.isEmpty ? [demo()] : load(samplePaths)
-    try run(samples, strategy ?? .template(.marrow), isChosen: strategy != nil, themes)
+    try run(samples, strategy ?? .template(.marrow), isChosen: strategy != nil, themes, settings)
   }
 
   /// A first word that is no file but nearly a subcommand was meant as one.
@@ -58,6 +63,7 @@ struct OpenCommand: ParsableCommand {
   }
 
   private func checkTheme(_ themes: ThemeCatalogue) throws {
+    guard let theme else { return }
     guard themes.names.contains(theme) else {
       throw ValidationError(
         "There is no theme \(theme); choose \(themes.names.joined(separator: ", ")).")
@@ -99,7 +105,7 @@ struct OpenCommand: ParsableCommand {
 
   private func run(
     _ samples: [LoadedSample], _ source: StrategySource, isChosen: Bool,
-    _ themes: ThemeCatalogue
+    _ themes: ThemeCatalogue, _ settings: ConfigurationFile
   ) throws {
     let (strategy, notes) =
       isChosen || samples.first?.sample.path == nil
@@ -111,11 +117,12 @@ struct OpenCommand: ParsableCommand {
         ? nil
         : "\(warnings) \(warnings == 1 ? "warning" : "warnings") while reading; dotgate inspect lists them."
       : notes.joined(separator: " ")
+    let theme = theme ?? settings.configuration.theme
     let (shown, faults) = themes.theme(named: theme)
-    for fault in faults { Talk.warn(fault) }
+    for fault in settings.warnings + faults { Talk.warn(fault) }
     let terminal: CursesTerminal
     do {
-      terminal = try CursesTerminal.start(theme: shown)
+      terminal = try CursesTerminal.start(theme: shown, colours: settings.colours)
     } catch {
       Talk.fail("\(error)")
       throw ExitStatus.usage
@@ -124,7 +131,7 @@ struct OpenCommand: ParsableCommand {
     let model = try Self.model(
       samples, strategy, path: source.path, size: terminal.size,
       allowsUnicode: terminal.usesUnicode, themes: themes.names, theme: theme,
-      note: note ?? faults.first)
+      preferences: settings.preferences, note: note ?? settings.summary ?? faults.first)
     var loop = RunLoop(
       model: model, terminal: terminal, runner: BackgroundRunner(samples, waker: terminal.waker),
       themes: themes)
@@ -134,7 +141,8 @@ struct OpenCommand: ParsableCommand {
   /// The workbench on samples that share a strategy.
   static func model(
     _ samples: [LoadedSample], _ strategy: GatingStrategy, path: String?, size: Size,
-    allowsUnicode: Bool, themes: [String] = [], theme: String? = nil, note: String?
+    allowsUnicode: Bool, themes: [String] = [], theme: String? = nil,
+    preferences: Preferences = Preferences(), note: String?
   ) throws -> Model {
     let strategyID = StrategyID("strategy")
     var analysis = Analysis()
@@ -148,6 +156,6 @@ struct OpenCommand: ParsableCommand {
       facts: Dictionary(
         uniqueKeysWithValues: samples.filter(\.isLoaded).map { ($0.sample.id, $0.facts) }),
       strategyPath: path, size: size, allowsUnicode: allowsUnicode, themes: themes,
-      theme: theme, note: note)
+      theme: theme, preferences: preferences, note: note)
   }
 }

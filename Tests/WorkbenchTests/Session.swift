@@ -21,6 +21,8 @@ struct Session {
   private(set) var themesShown: [String] = []
   /// What was last asked of the terminal's mouse.
   private(set) var mouse: Bool?
+  /// What was sent to the clipboard.
+  private(set) var copies: [String] = []
   /// How many questions were asked, and how many of them in a drag.
   private(set) var questions = 0
   private(set) var urgentQuestions = 0
@@ -30,7 +32,8 @@ struct Session {
   /// Opens tables as samples `a`, `b`, … on a strategy.
   init(
     _ tables: [EventTable], _ strategy: GatingStrategy = GatingStrategy(),
-    size: Size = Size(columns: 80, rows: 24), allowsUnicode: Bool = true, isLazy: Bool = false
+    size: Size = Size(columns: 80, rows: 24), allowsUnicode: Bool = true, isLazy: Bool = false,
+    preferences: Preferences = Preferences()
   ) throws {
     var analysis = Analysis()
     try analysis.apply(.setStrategy(Self.strategyID, strategy))
@@ -54,7 +57,8 @@ struct Session {
     self.isLazy = isLazy
     model = Model(
       history: History(analysis), strategyID: Self.strategyID, facts: isLazy ? [:] : facts,
-      size: size, allowsUnicode: allowsUnicode, themes: ["dark", "light", "mine"])
+      size: size, allowsUnicode: allowsUnicode, themes: ["dark", "light", "mine"],
+      preferences: preferences)
     send(.resized(size))
   }
 
@@ -70,11 +74,12 @@ struct Session {
 
   /// The demo marrow of 20,000 events on the path that ships.
   static func marrow(
-    size: Size = Size(columns: 80, rows: 24), allowsUnicode: Bool = true
+    size: Size = Size(columns: 80, rows: 24), allowsUnicode: Bool = true,
+    preferences: Preferences = Preferences()
   ) throws -> Session {
     try Session(
       [marrowTable], Template.marrow.instantiate(on: marrowTable.panel).strategy, size: size,
-      allowsUnicode: allowsUnicode)
+      allowsUnicode: allowsUnicode, preferences: preferences)
   }
 
   static let marrowTable = DemoMarrow.generate(preset: .healthy, events: 20_000).table
@@ -120,6 +125,7 @@ struct Session {
       case .theme(let name): themesShown.append(name)
       case .captureMouse(let isOn): mouse = isOn
       case .redraw: break
+      case .copy(let text): copies.append(text)
       case .quit: hasQuit = true
       }
     }
