@@ -55,7 +55,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Analysis", "DemoMarrow", "FCSFiles", "GatingCore", "GatingML", "Plotting", "ScreenKit",
-        "Sessions", "Settings", "Templates", "TerminalDriver", "Workbench",
+        "Sessions", "Settings", "Templates", "TermPlot", "TerminalDriver", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]
@@ -70,8 +70,8 @@ let package = Package(
     .testTarget(
       name: "CommandsTests",
       dependencies: [
-        "Analysis", "Commands", "FCSFiles", "GatingCore", "ScreenKit", "Sessions", "TestSupport",
-        "dotgate",
+        "Analysis", "Commands", "FCSFiles", "GatingCore", "ScreenKit", "Sessions", "Settings",
+        "TestSupport", "Workbench", "dotgate",
       ]),
     .testTarget(name: "DemoMarrowTests", dependencies: ["DemoMarrow", "GatingCore"]),
     .testTarget(name: "FCSFilesTests", dependencies: ["FCSFiles", "GatingCore", "TestSupport"]),
@@ -94,7 +94,9 @@ let package = Package(
       path: "Tests/TerminalProbe"),
     .testTarget(
       name: "TerminalDriverTests",
-      dependencies: ["CNcurses", "ScreenKit", "TerminalDriver", "TerminalProbe", "TestSupport"]),
+      dependencies: [
+        "CNcurses", "ScreenKit", "Settings", "TerminalDriver", "TerminalProbe", "TestSupport",
+      ]),
     .testTarget(
       name: "TermPlotTests",
       dependencies: ["GatingCore", "Plotting", "ScreenKit", "TermPlot", "TestSupport"],

@@ -23,6 +23,30 @@ package struct CountTable: Hashable, Sendable {
 
   package init(rows: [Row]) { self.rows = rows }
 
+  /// The rows of a sample by counts that are known; what has none could not be evaluated.
+  package init(
+    sample: String, strategy: GatingStrategy, eventCount: Int, counts: [GateID: Int]
+  ) {
+    func count(of id: GateID?) -> Int? { id.map { counts[$0] } ?? eventCount }
+    func percent(of part: Int?, in whole: Int?) -> Double? {
+      guard let part, let whole, whole > 0 else { return nil }
+      return 100 * Double(part) / Double(whole)
+    }
+    rows = [
+      Row(
+        sample: sample, population: "All events", gate: nil, count: eventCount, parentCount: nil,
+        percentOfParent: nil, percentOfTotal: percent(of: eventCount, in: eventCount))
+    ]
+    rows += PopulationTree(strategy).nodes.map { node in
+      let own = count(of: node.id)
+      let parent = count(of: node.parent)
+      return Row(
+        sample: sample, population: node.path, gate: node.id, count: own,
+        parentCount: own == nil ? nil : parent, percentOfParent: percent(of: own, in: parent),
+        percentOfTotal: percent(of: own, in: eventCount))
+    }
+  }
+
   /// The rows of a sample: all events, then the populations in tree order.
   ///
   /// - Parameter statistics: the further columns, computed by `engine`.
@@ -31,21 +55,10 @@ package struct CountTable: Hashable, Sendable {
     sample: String, strategy: GatingStrategy, result: GatingResult,
     statistics: [StatisticColumn] = [], engine: SampleEngine? = nil
   ) throws(StatisticError) {
-    let tree = PopulationTree(strategy)
-    rows = [
-      Row(
-        sample: sample, population: "All events", gate: nil, count: result.eventCount,
-        parentCount: nil, percentOfParent: nil, percentOfTotal: result.percent(of: nil, in: nil))
-    ]
-    rows += tree.nodes.map { node in
-      let count = result.count(of: node.id)
-      return Row(
-        sample: sample, population: node.path, gate: node.id, count: count,
-        parentCount: count == nil ? nil : result.count(of: node.parent),
-        percentOfParent: result.percent(of: node.id, in: node.parent),
-        percentOfTotal: result.percent(of: node.id, in: nil))
-    }
+    self.init(
+      sample: sample, strategy: strategy, eventCount: result.eventCount, counts: result.counts)
     guard let engine else { return }
+    let tree = PopulationTree(strategy)
     for column in statistics {
       let values = try column.values(
         for: [nil] + tree.nodes.map(\.id), tree, strategy, result, engine)

@@ -1,8 +1,10 @@
 #include "CNcurses.h"
 #include "guard.h"
 
+#include <errno.h>
 #include <locale.h>
 #include <langinfo.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,16 +27,23 @@ int cn_set_locale(const char *name) {
 
 int cn_columns(uint32_t glyph) { return wcwidth((wchar_t)glyph); }
 
-static void send(const char *text) {
+void cn_send(const void *bytes, size_t count) {
   fflush(stdout);
-  size_t left = strlen(text);
-  while (left > 0) {
-    ssize_t count = write(STDOUT_FILENO, text, left);
-    if (count <= 0) return;
-    text += count;
-    left -= (size_t)count;
+  const char *next = bytes;
+  while (count > 0) {
+    ssize_t written = write(STDOUT_FILENO, next, count);
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0 && errno == EAGAIN) {
+      struct pollfd output = {.fd = STDOUT_FILENO, .events = POLLOUT};
+      if (poll(&output, 1, -1) >= 0 || errno == EINTR) continue;
+    }
+    if (written <= 0) return;
+    next += written;
+    count -= (size_t)written;
   }
 }
+
+static void send(const char *text) { cn_send(text, strlen(text)); }
 
 static void modes_on(void) {
   send("\033[?2004h");

@@ -38,7 +38,7 @@ final class BackgroundRunner: EffectRunner {
     case .write(let output, let overwrite): [writer.write(output, overwrite: overwrite)]
     case .keep(let entries, let first): keep(entries, from: first)
     case .nameSession(let path): nameSession(path)
-    case .suspend, .theme, .captureMouse, .redraw, .quit: []
+    case .suspend, .theme, .captureMouse, .redraw, .copy, .quit: []
     }
   }
 

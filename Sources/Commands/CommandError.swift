@@ -15,7 +15,7 @@ enum ExitStatus {
   /// The call's words are off.
   static let usage = ExitCode(2)
   /// A check that was asked for did not hold.
-  static let doesNotHold = ExitCode(3)
+  static let unmet = ExitCode(3)
 }
 
 /// Talk: warnings and errors go to standard error, data to standard output.

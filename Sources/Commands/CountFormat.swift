@@ -30,48 +30,15 @@ enum CountFormat: String, CaseIterable, Sendable {
     notes: [String: [String]] = [:]
   ) -> String {
     switch self {
-    case .csv: separated(table, statistics, by: ",")
-    case .tsv: separated(table, statistics, by: "\t")
+    case .csv: table.separated(by: ",", statistics: statistics)
+    case .tsv: table.separated(by: "\t", statistics: statistics)
     case .json: json(table, statistics, inputs)
     case .table: aligned(table, statistics, notes)
     }
   }
 
-  private static let headings = [
-    "sample", "population", "gate", "count", "parentCount", "percentOfParent", "percentOfTotal",
-  ]
-
-  private func separated(
-    _ table: CountTable, _ statistics: [StatisticColumn], by separator: String
-  ) -> String {
-    let rows =
-      [Self.headings + statistics.map(\.heading)]
-      + table.rows.map { row in
-        [
-          row.sample, row.population, row.gate?.rawValue ?? "", row.count.map { "\($0)" } ?? "",
-          row.parentCount.map { "\($0)" } ?? "", row.percentOfParent.map(Self.number) ?? "",
-          row.percentOfTotal.map(Self.number) ?? "",
-        ] + row.statistics.map { $0.map(Self.number) ?? "" }
-      }
-    return rows.map { row in
-      row.map { Self.quoted($0, separator) }.joined(separator: separator) + "\n"
-    }.joined()
-  }
-
-  /// RFC 4180: quoted where the separator, a quote or a line end is inside.
-  private static func quoted(_ field: String, _ separator: String) -> String {
-    let isPlain = !field.unicodeScalars.contains {
-      $0 == "\"" || $0 == "\n" || $0 == "\r" || String($0) == separator
-    }
-    return isPlain ? field : "\"" + field.replacing("\"", with: "\"\"") + "\""
-  }
-
   /// The shortest digits that read back the same; nothing for what is no finite number.
-  static func number(_ value: Double) -> String {
-    guard value.isFinite else { return "" }
-    if value == value.rounded(), value.magnitude < 1e15 { return "\(Int(value))" }
-    return "\(value)"
-  }
+  static func number(_ value: Double) -> String { CountTable.number(value) }
 
   private func json(
     _ table: CountTable, _ statistics: [StatisticColumn], _ inputs: [Input]

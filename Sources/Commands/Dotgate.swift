@@ -18,8 +18,8 @@ package struct Dotgate: ParsableCommand {
     version: "dotgate \(version)",
     subcommands: [
       OpenCommand.self, GateCommand.self, InspectCommand.self, ReplayCommand.self,
-      HistoryCommand.self, VerifyCommand.self, DemoCommand.self,
-      TemplatesCommand.self, ThemesCommand.self, KeysCommand.self, VersionCommand.self,
+      HistoryCommand.self, VerifyCommand.self, DemoCommand.self, TemplatesCommand.self,
+      ThemesCommand.self, ConfigCommand.self, KeysCommand.self, VersionCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

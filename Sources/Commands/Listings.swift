@@ -40,10 +40,13 @@ struct ThemesCommand: ParsableCommand {
 struct KeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "keys",
-    abstract: "List the keys of the workstation.",
-    discussion: "Example: dotgate keys --markdown")
+    abstract: "List the keys of the workstation, your own included (dotgate config).",
+    discussion: "Example: dotgate keys --default")
 
-  @Flag(help: "As the Markdown tables of the README.")
+  @Flag(name: .customLong("default"), help: "The keys without a configuration file.")
+  var isDefault = false
+
+  @Flag(help: "As the Markdown tables of the README; without a configuration file.")
   var markdown = false
 
   func run() {
@@ -51,7 +54,9 @@ struct KeysCommand: ParsableCommand {
       print(HelpText.markdown, terminator: "")
       return
     }
-    for line in HelpText.lines(isASCII: false) {
+    let keyMap =
+      isDefault ? .standard : ConfigurationFile(themes: ThemeCatalogue().names).keyMap
+    for line in HelpText.lines(isASCII: false, keyMap: keyMap) {
       let padding = String(repeating: " ", count: max(1, 18 - line.keys.count))
       print(line.isTitle || line.text.isEmpty ? line.text : "  \(line.keys)\(padding)\(line.text)")
     }

@@ -16,7 +16,10 @@ struct OpenCommand: ParsableCommand {
     discussion: """
       Name samples, a strategy (Gating-ML 2.0, a session or builtin:NAME) and samples, or one \
       session to go on with. Every edit is kept as it is made; DOTGATE_ANALYST names who makes it. \
-      ? lists the keys.
+      ? lists the keys; `dotgate config` prints the settings.
+
+      Colours: 24 bits where COLORTERM is truecolor or 24bit (or colours = "true" is set), else
+      what TERM says, 256 at most; none with NO_COLOR.
 
       Example: dotgate builtin:marrow sample.fcs
       """)
@@ -25,7 +28,7 @@ struct OpenCommand: ParsableCommand {
   var paths: [String] = []
 
   @Option(help: "dark, light, high-contrast, monochrome or one of your own (dotgate themes).")
-  var theme = "dark"
+  var theme: String?
 
   @Flag(help: "Open the last session that has no name and was not finished.")
   var resume = false
@@ -33,11 +36,12 @@ struct OpenCommand: ParsableCommand {
   func run() throws {
     let themes = ThemeCatalogue()
     try checkTheme(themes)
+    let settings = ConfigurationFile(themes: themes.names)
     try refuseMistypedCommand()
     if let session = try sessionPath() {
       try requireTerminal()
       let opening = try failing { () throws(CommandError) in try Opening(session: session) }
-      try run(opening, note: nil, themes)
+      try run(opening, note: nil, themes, settings)
       return
     }
     var strategy: StrategySource?
@@ -52,7 +56,7 @@ struct OpenCommand: ParsableCommand {
     }
     try requireTerminal()
     let samples = try samplePaths.isEmpty ? [.demo] : load(samplePaths)
-    try run(samples, strategy ?? .template(.marrow), isChosen: strategy != nil, themes)
+    try run(samples, strategy ?? .template(.marrow), isChosen: strategy != nil, themes, settings)
   }
 
   /// The session to go on with; nil where another one begins.
@@ -88,6 +92,7 @@ struct OpenCommand: ParsableCommand {
   }
 
   private func checkTheme(_ themes: ThemeCatalogue) throws {
+    guard let theme else { return }
     guard themes.names.contains(theme) else {
       throw ValidationError(
         "There is no theme \(theme); choose \(themes.names.joined(separator: ", ")).")
@@ -126,7 +131,7 @@ struct OpenCommand: ParsableCommand {
 
   private func run(
     _ samples: [LoadedSample], _ source: StrategySource, isChosen: Bool,
-    _ themes: ThemeCatalogue
+    _ themes: ThemeCatalogue, _ settings: ConfigurationFile
   ) throws {
     let (strategy, notes) =
       isChosen || samples.first?.sample.path == nil
@@ -138,27 +143,33 @@ struct OpenCommand: ParsableCommand {
         ? nil
         : "\(warnings) \(warnings == 1 ? "warning" : "warnings") while reading; dotgate inspect lists them."
       : notes.joined(separator: " ")
-    let said = [note, SessionFolder.notice].compactMap { $0 }.joined(separator: " ")
+    let said = [note, SessionFolder.notice].compactMap { $0 }
     try run(
-      try Opening(samples, strategy, path: source.path), note: said.isEmpty ? nil : said, themes)
+      try Opening(samples, strategy, path: source.path),
+      note: said.isEmpty ? nil : said.joined(separator: " "), themes, settings)
   }
 
-  private func run(_ opening: Opening, note: String?, _ themes: ThemeCatalogue) throws {
+  private func run(
+    _ opening: Opening, note: String?, _ themes: ThemeCatalogue, _ settings: ConfigurationFile
+  ) throws {
+    let theme = theme ?? settings.configuration.theme
     let (shown, faults) = themes.theme(named: theme)
-    for fault in faults { Talk.warn(fault) }
+    for fault in settings.warnings + faults { Talk.warn(fault) }
     // A terminal that is gone is an error of writing to it, not the end before all is kept.
     signal(SIGPIPE, SIG_IGN)
     let terminal: CursesTerminal
     do {
-      terminal = try CursesTerminal.start(theme: shown)
+      terminal = try CursesTerminal.start(theme: shown, colours: settings.colours)
     } catch {
       Talk.fail("\(error)")
       throw ExitStatus.usage
     }
     defer { terminal.stop() }
+    let said = [note, settings.summary ?? faults.first].compactMap { $0 }.joined(separator: " ")
     let model = opening.model(
       size: terminal.size, allowsUnicode: terminal.usesUnicode, themes: themes.names,
-      theme: theme, note: note ?? faults.first)
+      theme: theme, preferences: settings.preferences,
+      note: said.isEmpty ? nil : said)
     var loop = RunLoop(
       model: model, terminal: terminal,
       runner: BackgroundRunner(opening.samples, keeper: opening.keeper, waker: terminal.waker),

@@ -85,7 +85,8 @@ struct Opening {
 
   /// The workbench.
   func model(
-    size: Size, allowsUnicode: Bool, themes: [String] = [], theme: String? = nil, note: String?
+    size: Size, allowsUnicode: Bool, themes: [String] = [], theme: String? = nil,
+    preferences: Preferences = Preferences(), note: String?
   ) -> Model {
     let sentences = (note.map { [$0] } ?? []) + notes
     return Model(
@@ -93,7 +94,7 @@ struct Opening {
       facts: Dictionary(
         uniqueKeysWithValues: samples.filter(\.isLoaded).map { ($0.sample.id, $0.facts) }),
       strategyPath: strategyPath, size: size, allowsUnicode: allowsUnicode, themes: themes,
-      theme: theme, keeping: keeping,
+      theme: theme, preferences: preferences, keeping: keeping,
       note: sentences.isEmpty ? nil : sentences.joined(separator: " "))
   }
 }

@@ -65,6 +65,10 @@ struct RunLoop {
         }
       case .captureMouse(let isOn): terminal.setMouse(isOn)
       case .redraw: terminal.redraw()
+      case .copy(let text):
+        guard !terminal.copy(text) else { break }
+        let sentence = "This terminal has no clipboard; nothing was copied."
+        if perform(model.update(.warned(sentence))) { isDone = true }
       case .ask, .keep, .load, .measure, .nameSession, .read, .write:
         for action in runner.run(effect) {
           if perform(model.update(action)) { isDone = true }

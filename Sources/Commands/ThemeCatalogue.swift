@@ -14,17 +14,9 @@ package struct ThemeCatalogue {
   package let folder: String?
   private let own: [Own]
 
-  /// Files larger than this are no themes.
-  private static let largestFile = 1 << 20
-
   /// Looks for `dotgate/themes/*.toml` in `XDG_CONFIG_HOME`, else in `~/.config`.
-  ///
-  /// As the XDG specification asks, a relative `XDG_CONFIG_HOME` does not count.
   package init(environment: [String: String] = ProcessInfo.processInfo.environment) {
-    let base =
-      environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-      ?? environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 + "/.config" : nil }
-    let folder = base.map { $0 + "/dotgate/themes" }
+    let folder = ConfigurationFolder.path(environment).map { $0 + "/themes" }
     self.folder = folder
     let files = folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0) } ?? []
     own = files.filter { $0.hasSuffix(".toml") && $0.count > 5 && !$0.hasPrefix(".") }.sorted()
@@ -47,20 +39,10 @@ package struct ThemeCatalogue {
       return (theme, warnings.map(\.description))
     }
     let fallback = BuiltInThemes.theme(named: BuiltInThemes.names[0]).theme
-    guard let text = Self.text(path) else {
+    guard let text = ConfigurationFolder.text(path) else {
       return (fallback, ["\(path) can't be read as text; the theme falls back"])
     }
     let (theme, warnings) = ThemeReader.read(text, file: name + ".toml", fallback: fallback)
     return (theme, warnings.map(\.description))
-  }
-
-  /// The text of a regular file.
-  private static func text(_ path: String) -> String? {
-    let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-    guard let values = try? FileManager.default.attributesOfItem(atPath: url.path),
-      values[.type] as? FileAttributeType == .typeRegular,
-      (values[.size] as? Int).map({ $0 <= largestFile }) == true
-    else { return nil }
-    return try? String(contentsOf: url, encoding: .utf8)
   }
 }

@@ -45,7 +45,7 @@ struct VerifyCommand: ParsableCommand {
       reading = try SessionReader.read(bytes)
     } catch {
       fail("\(error)")
-      throw ExitStatus.doesNotHold
+      throw ExitStatus.unmet
     }
     if let fault = reading.fault { fail("\(fault)") }
     if let head, let sentence = missing(head, in: reading) { fail(sentence) }
@@ -63,7 +63,7 @@ struct VerifyCommand: ParsableCommand {
       print("counts  \(check.rightCount) of \(check.count) are right again")
     }
     if !check.obstacles.isEmpty { throw ExitStatus.failure }
-    if !holds { throw ExitStatus.doesNotHold }
+    if !holds { throw ExitStatus.unmet }
   }
 
   private func describe(_ reading: SessionReading) {

@@ -1,5 +1,5 @@
 /// How many colours a terminal has.
-package enum ColourDepth: Hashable, Sendable, CaseIterable {
+package enum ColourDepth: Int, Comparable, Hashable, Sendable, CaseIterable {
   /// None: attributes carry every difference.
   case none
   /// The eight of ECMA-48.
@@ -8,15 +8,22 @@ package enum ColourDepth: Hashable, Sendable, CaseIterable {
   case sixteen
   /// xterm's 256, of which 16 to 255 are fixed.
   case indexed
+  /// Eight bits a channel; the number of a colour is `0xRRGGBB`.
+  case direct
 
   /// The depth of a terminal that reports `colours` colours.
   package init(colours: Int) {
     switch colours {
+    case 0x1000000...: self = .direct
     case 256...: self = .indexed
     case 16...: self = .sixteen
     case 8...: self = .eight
     default: self = .none
     }
+  }
+
+  package static func < (one: ColourDepth, other: ColourDepth) -> Bool {
+    one.rawValue < other.rawValue
   }
 
   /// The number of the colour nearest to `colour`, nil without colours.
@@ -30,6 +37,7 @@ package enum ColourDepth: Hashable, Sendable, CaseIterable {
     case .eight: Self.nearest(to: colour, in: Self.ansi[..<8])
     case .sixteen: Self.nearest(to: colour, in: Self.ansi[...])
     case .indexed: Self.nearestFixed(to: colour)
+    case .direct: Int(colour.red) << 16 | Int(colour.green) << 8 | Int(colour.blue)
     }
   }
 

@@ -19,6 +19,8 @@ package final class ScriptedTerminal: Terminal {
   package var theme = Theme.plain
   /// Whether events of the mouse are asked for.
   package private(set) var hasMouse = false
+  /// The texts that were handed over for the clipboard.
+  package private(set) var copies: [String] = []
   /// How often `suspend` was called.
   package private(set) var suspensions = 0
   /// Whether `stop` was called.
@@ -68,6 +70,12 @@ package final class ScriptedTerminal: Terminal {
   package func setMouse(_ isOn: Bool) { hasMouse = isOn }
 
   package func redraw() {}
+
+  package func copy(_ text: String) -> Bool {
+    guard ClipboardSequence.takes(text) else { return false }
+    copies.append(text)
+    return true
+  }
 
   package func suspend() {
     suspensions += 1

@@ -16,6 +16,10 @@ package protocol Terminal: AnyObject {
   func wait(timeoutMilliseconds: Int?) -> [TerminalEvent]
   /// Turns events of the mouse on or off; off, the terminal selects text with it.
   func setMouse(_ isOn: Bool)
+  /// Hands a text to the terminal for its clipboard, which it may refuse without a word.
+  ///
+  /// Returns whether it was sent: not to a terminal known to have none, nor a text that is too long.
+  func copy(_ text: String) -> Bool
   /// Draws everything anew with the next screen, whatever the terminal may show.
   func redraw()
   /// Gives the terminal back, stops the program, and takes it again when the program goes on.

@@ -5,6 +5,10 @@ extension CursesTerminal {
   package func show(_ screen: Screen) {
     guard !isStopped, !isClosed else { return }
     let target = screen.size == size ? screen : fitted(screen)
+    if painter != nil {
+      paint(target)
+      return
+    }
     for row in 0..<size.rows { put(row, of: target) }
     if let cursor = target.cursor, Rect(size).contains(cursor) {
       cn_cursor(Int32(cursor.row), Int32(cursor.column))
@@ -13,6 +17,14 @@ extension CursesTerminal {
     }
     shown = target
     cn_flush()
+  }
+
+  /// Draws without ncurses, which clears the screen and knows it as blank.
+  private func paint(_ screen: Screen) {
+    if shown == nil { cn_flush() }
+    let bytes = painter?.bytes(showing: screen, over: shown) ?? []
+    shown = screen
+    if !bytes.isEmpty { cn_send(bytes, bytes.count) }
   }
 
   /// A screen of another size, cut or padded to the terminal's.
@@ -120,6 +132,7 @@ extension CursesTerminal {
   /// Forgets what cells look like, for a new theme.
   func forgetLooks() {
     looks.removeAll()
+    painter?.theme = theme
     pairs = PairTable(count: pairCount)
     redraw()
   }

@@ -72,6 +72,7 @@ extension CursesTerminal {
         suspend()
       case SIGCONT:
         cn_reclaim()
+        shown = nil
         ready.append(.suspended)
         adoptSize()
       case let number:

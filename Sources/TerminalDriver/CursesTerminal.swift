@@ -31,6 +31,10 @@ package final class CursesTerminal: Terminal {
   }
 
   var looks: [Roles: Look] = [:]
+  /// Whether the terminal may have a clipboard: the Linux console and DEC's have none.
+  private let hasClipboard: Bool
+  /// Draws instead of ncurses where there are more colours than its descriptions know.
+  var painter: DirectPainter?
   var pairs: PairTable
   let pairCount: Int
   /// The screen that ncurses holds; nil when that is not known.
@@ -47,11 +51,18 @@ package final class CursesTerminal: Terminal {
   /// More pairs than this are not worth searching the terminal's 65,536 for.
   private static let pairLimit = 4096
 
-  private init(theme: Theme, usesUnicode: Bool, refusesColour: Bool, wakePipe: WakePipe) {
+  private init(
+    theme: Theme, usesUnicode: Bool, depth: ColourDepth, hasClipboard: Bool, wakePipe: WakePipe
+  ) {
+    self.hasClipboard = hasClipboard
     self.theme = theme
     self.usesUnicode = usesUnicode
     self.wakePipe = wakePipe
-    depth = refusesColour ? .none : ColourDepth(colours: Int(cn_colours()))
+    self.depth = depth
+    // ncurses numbers colours below 256 otherwise in a description of 24 bits.
+    if depth == .direct || ColourDepth(colours: Int(cn_colours())) == .direct {
+      painter = DirectPainter(theme: theme, depth: depth, usesUnicode: usesUnicode)
+    }
     pairCount = min(Int(cn_pairs()), Self.pairLimit)
     pairs = PairTable(count: pairCount)
     size = Self.presentSize
@@ -64,9 +75,10 @@ package final class CursesTerminal: Terminal {
   /// Glyphs outside ASCII are used unless the locale is C or POSIX or names another character set,
   /// or the terminal's font is known to lack them; a missing or ungenerated locale does not count.
   ///
+  /// - Parameter colours: how many colours are asked for; nil for what the terminal says it has.
   /// - Throws: `TerminalStartError`; the terminal is untouched then.
   package static func start(
-    theme: Theme, environment: TerminalEnvironment = .process
+    theme: Theme, colours: ColourDepth? = nil, environment: TerminalEnvironment = .process
   ) throws(TerminalStartError) -> CursesTerminal {
     guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal(.output) }
     guard isatty(STDIN_FILENO) == 1 else { throw .notATerminal(.input) }
@@ -84,8 +96,9 @@ package final class CursesTerminal: Terminal {
     default: throw .system("ncurses did not start")
     }
     return CursesTerminal(
-      theme: theme, usesUnicode: isUnicode, refusesColour: environment.refusesColour,
-      wakePipe: wakePipe)
+      theme: theme, usesUnicode: isUnicode,
+      depth: environment.depth(of: Int(cn_colours()), wanted: colours),
+      hasClipboard: !environment.hasFewGlyphs, wakePipe: wakePipe)
   }
 
   private static func setLocale(_ environment: TerminalEnvironment) -> Bool {
@@ -113,9 +126,16 @@ package final class CursesTerminal: Terminal {
     cn_mouse(isOn ? 1 : 0)
   }
 
+  package func copy(_ text: String) -> Bool {
+    guard !isStopped, hasClipboard, let bytes = ClipboardSequence.bytes(text) else { return false }
+    cn_send(bytes, bytes.count)
+    return true
+  }
+
   package func suspend() {
     guard !isStopped else { return }
     cn_suspend()
+    shown = nil
     ready.append(.suspended)
     adoptSize()
   }

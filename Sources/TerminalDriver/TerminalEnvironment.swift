@@ -1,4 +1,5 @@
 import Glibc
+import ScreenKit
 
 /// What the environment says about the terminal.
 package struct TerminalEnvironment: Hashable, Sendable {
@@ -11,6 +12,9 @@ package struct TerminalEnvironment: Hashable, Sendable {
   /// Whether the terminal says by other variables that it has 256 colours.
   package var claimsManyColours: Bool
 
+  /// Whether the terminal says that it has colours of 24 bits.
+  package var claimsDirectColour: Bool
+
   /// Reads the variables through `lookup`.
   package init(_ lookup: (String) -> String?) {
     func value(_ name: String) -> String? {
@@ -21,6 +25,10 @@ package struct TerminalEnvironment: Hashable, Sendable {
     locale = value("LC_ALL") ?? value("LC_CTYPE") ?? value("LANG")
     refusesColour = value("NO_COLOR") != nil
     claimsManyColours = value("COLORTERM") != nil || value("XTERM_VERSION") != nil
+    // GNU screen hands on what the terminal around it says, but not its colours; tmux does both.
+    let isScreen = term?.hasPrefix("screen") == true && value("TMUX") == nil
+    claimsDirectColour =
+      ["truecolor", "24bit"].contains(value("COLORTERM")?.lowercased()) && !isScreen
   }
 
   /// The environment of the process.
@@ -32,6 +40,22 @@ package struct TerminalEnvironment: Hashable, Sendable {
   /// colours than its name says (xterm's own default).
   package var terminalName: String? {
     term == "xterm" && claimsManyColours ? "xterm-256color" : term
+  }
+
+  /// How many colours to use.
+  ///
+  /// - Parameters:
+  ///   - colours: how many the terminal's description has.
+  ///   - wanted: what the person asks for; no more than the terminal has, except that `direct` is
+  ///     believed, since a description rarely tells; nil for what the terminal says.
+  package func depth(of colours: Int, wanted: ColourDepth?) -> ColourDepth {
+    if refusesColour { return .none }
+    let own = ColourDepth(colours: colours)
+    switch wanted {
+    case nil: return own >= .indexed && claimsDirectColour ? .direct : own
+    case .direct: return own >= .eight && !hasFewGlyphs ? .direct : own
+    case let wanted?: return min(wanted, own)
+    }
   }
 
   /// Whether the person asked for ASCII: the locale C or POSIX, or one of another character set.

@@ -106,6 +106,8 @@ package struct Command: Hashable, Sendable, Identifiable {
     case signOff = "history.signOff"
     case lock = "history.lock"
     case export = "counts.export"
+    case copyLine = "clipboard.line"
+    case copyTable = "clipboard.table"
     case glyphs = "screen.glyphs"
     case theme = "screen.theme"
     case mouse = "screen.mouse"
@@ -175,14 +177,28 @@ package struct Command: Hashable, Sendable, Identifiable {
   package let keys: [String]
   /// A word or two for the hint line; empty leaves it out there.
   package let title: String
-  /// What it does, completing “… to”.
-  package let help: String
+  /// What it does, with `{key}` for its first key.
+  private let words: String
 
   init(_ id: ID, _ context: Context, _ keys: [String], _ title: String, _ help: String) {
     self.id = id
     self.context = context
     self.keys = keys
     self.title = title
-    self.help = help
+    words = help
   }
+
+  /// What it does, completing “… to”.
+  package var help: String {
+    if let first = sequences.first {
+      let key = first.map { KeyScript.describe($0, ascii: true) }.joined()
+      return words.replacing("{key}", with: key)
+    }
+    // Without a key there is nothing to show by example.
+    guard words.contains("{key}"), let bracket = words.firstIndex(of: "(") else { return words }
+    return String(words[..<bracket].dropLast())
+  }
+
+  /// The same command on other keys.
+  func bound(to keys: [String]) -> Command { Command(id, context, keys, title, words) }
 }

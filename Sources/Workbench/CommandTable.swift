@@ -6,38 +6,8 @@ package enum CommandTable {
   package static let all: [Command] =
     browse + draw + edit + propose + scale + card + history + prompt + help
 
-  /// The commands of a context.
-  package static func commands(in context: Command.Context) -> [Command] {
-    all.filter { $0.context == context }
-  }
-
-  /// What a sequence of keys means in a context.
-  package enum Match: Hashable, Sendable {
-    case command(Command)
-    /// The beginning of longer ones.
-    case prefix([Command])
-    case none
-  }
-
-  package static func match(_ keys: [KeyPress], in context: Command.Context) -> Match {
-    var longer: [Command] = []
-    for command in commands(in: context) {
-      for sequence in command.keys.compactMap({ try? KeyScript.parse($0) }) {
-        if sequence == keys { return .command(command) }
-        if sequence.count > keys.count, sequence.prefix(keys.count).elementsEqual(keys),
-          longer.last?.id != command.id
-        {
-          longer.append(command)
-        }
-      }
-    }
-    return longer.isEmpty ? .none : .prefix(longer)
-  }
-
   /// What the commands behind a prefix are about, in a word.
-  static func title(ofPrefix key: String) -> String {
-    ["g": "gates", "z": "view", "s": "scales"][key] ?? "more"
-  }
+  static let prefixTitles = ["g": "gates", "z": "view", "s": "scales", "C": "clipboard"]
 
   private static let browse: [Command] = [
     Command(
@@ -83,7 +53,7 @@ package enum CommandTable {
     Command(
       .zoomPercentile, .browse, ["zp"], "central 99.8 %",
       "show the central 99.8 % of the population in view"),
-    Command(.panLeft, .browse, ["zh", "z<left>"], "pan", "pan left by an eighth (3zh: three)"),
+    Command(.panLeft, .browse, ["zh", "z<left>"], "pan", "pan left by an eighth (3{key}: three)"),
     Command(.panDown, .browse, ["zj", "z<down>"], "pan", "pan down by an eighth"),
     Command(.panUp, .browse, ["zk", "z<up>"], "pan", "pan up by an eighth"),
     Command(.panRight, .browse, ["zl", "z<right>"], "pan", "pan right by an eighth"),
@@ -94,18 +64,21 @@ package enum CommandTable {
     Command(.paste, .browse, ["P"], "", "paste the copied gate into the population in view"),
     Command(.earlier, .browse, ["<lt>"], "", "move the selected gate before its sibling"),
     Command(.later, .browse, ["<gt>"], "", "move the selected gate after its sibling"),
-    Command(.repeatLast, .browse, ["."], "", "repeat the last change (3.: three times)"),
+    Command(.repeatLast, .browse, ["."], "", "repeat the last change (3{key}: three times)"),
     Command(.setMark, .browse, ["m"], "", "mark the population and its axes by a letter"),
     Command(.goToMark, .browse, ["'"], "", "go back to the mark of a letter"),
     Command(.card, .browse, ["i"], "card", "show the identity card of the selected population"),
     Command(.save, .browse, ["w"], "save", "save the strategy as Gating-ML 2.0"),
-    Command(.history, .browse, ["A"], "", "show what was done, and go back to any of it (audit)"),
+    Command(.history, .browse, ["t"], "", "show what was done, and go back to any of it (audit)"),
     Command(.nameSession, .browse, ["W"], "", "keep the session in a file of your own"),
     Command(.load, .browse, ["o"], "", "load a strategy, from Gating-ML 2.0 or builtin:NAME"),
     Command(.export, .browse, ["c"], "counts", "export the counts as CSV, TSV or JSON"),
+    Command(
+      .copyLine, .browse, ["Cl"], "line", "copy the selected result's line to the clipboard"),
+    Command(.copyTable, .browse, ["Ct"], "table", "copy the table of counts to the clipboard"),
     Command(.help, .browse, ["?"], "keys", "list the keys"),
     Command(.quit, .browse, ["q", "<c-c>"], "quit", "leave; every edit is kept"),
-    Command(.crosshairLeft, .browse, ["h"], "", "move the crosshair a dot left (5h: five)"),
+    Command(.crosshairLeft, .browse, ["h"], "", "move the crosshair a dot left (5{key}: five)"),
     Command(.crosshairDown, .browse, ["j"], "", "move the crosshair a dot down"),
     Command(.crosshairUp, .browse, ["k"], "", "move the crosshair a dot up"),
     Command(.crosshairRight, .browse, ["l"], "", "move the crosshair a dot right"),
@@ -221,7 +194,7 @@ package enum CommandTable {
     Command(.checkpoint, .history, ["n"], "name", "name the present state"),
     Command(.signOff, .history, ["s"], "sign off", "sign off the present state, which locks it"),
     Command(.lock, .history, ["l"], "lock", "lock the analysis, or unlock it, with the reason"),
-    Command(.cancel, .history, ["<esc>", "A", "q", "<c-c>"], "close", "close the history"),
+    Command(.cancel, .history, ["<esc>", "t", "q", "<c-c>"], "close", "close the history"),
   ]
 
   private static let prompt: [Command] = [

@@ -24,6 +24,8 @@ package enum Effect: Hashable, Sendable {
   case theme(String)
   /// Take the mouse's events, or leave them to the terminal.
   case captureMouse(Bool)
+  /// Hand a text to the terminal's clipboard.
+  case copy(String)
   /// Draw the whole screen again.
   case redraw
   case quit

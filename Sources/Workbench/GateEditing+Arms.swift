@@ -84,7 +84,7 @@ extension Model {
     if arms.count > 1 {
       let kept = held?.divider ?? first
       guard let joined = GateEditing.joinArms(gate, arms, keeping: kept) else {
-        say("The arms have different numbers of dividers; delete some first (x, X).", .warning)
+        say("The arms have different numbers of dividers; delete some first.", .warning)
         return
       }
       drag.geometry = .quadrants(joined)
@@ -106,7 +106,10 @@ extension Model {
     guard case .edit(let drag) = mode, case .quadrants(let gate) = drag.geometry,
       let projection = try? GateProjection(drag.geometry, on: drag.axes, panel: panel)
     else { return "Only quadrants have dividers with arms." }
-    if case .crossing = drag.held {} else { return "Hold a crossing first (Tab or m)." }
+    if case .crossing = drag.held {
+    } else {
+      return "Hold a crossing first (\(key(.nextHandle, in: .edit)))."
+    }
     let own = isX ? projection.xDividers : projection.yDividers
     let others = isX ? projection.yDividers : projection.xDividers
     if own.count > 1 { return nil }

@@ -68,7 +68,7 @@ extension GateEditing {
       }
       gate.dividers[line.divider].values = values
       return .quadrants(gate)
-    default: throw TypedText.Fault(sentence: "Hold a handle first (Tab).")
+    default: throw TypedText.Fault(sentence: "Hold a handle first.")
     }
   }
 

@@ -1,6 +1,6 @@
 import ScreenKit
 
-/// The list of keys, made from the command table.
+/// The list of keys, made from the table of commands and a person's own keys.
 package enum HelpText {
   /// One line of it.
   package struct Line: Hashable, Sendable {
@@ -10,10 +10,10 @@ package enum HelpText {
   }
 
   /// A section a context, a line a command.
-  package static func lines(isASCII: Bool) -> [Line] {
+  package static func lines(isASCII: Bool, keyMap: KeyMap = .standard) -> [Line] {
     Command.Context.allCases.flatMap { context in
       [Line(keys: "", text: context.title, isTitle: true)]
-        + CommandTable.commands(in: context).map { command in
+        + keyMap.commands(in: context).map { command in
           Line(
             keys: command.keys.map { describe($0, isASCII: isASCII) }.joined(separator: ", "),
             text: command.help, isTitle: false)
@@ -27,11 +27,11 @@ package enum HelpText {
       .joined(separator: " ")
   }
 
-  /// The list as a Markdown table, for the README.
+  /// The list as a Markdown table, for the README: the keys of the table.
   package static var markdown: String {
     Command.Context.allCases.map { context in
       "**\(context.title)**\n\n| key | to |\n| --- | --- |\n"
-        + CommandTable.commands(in: context).map { command in
+        + KeyMap.standard.commands(in: context).map { command in
           let keys = command.keys.map { "`\(describe($0, isASCII: false))`" }
             .joined(separator: " ")
           return "| \(keys.replacing("|", with: "\\|")) | \(command.help) |\n"

@@ -3,7 +3,7 @@ import ScreenKit
 /// The list of keys, over the whole screen.
 enum HelpView {
   static func draw(_ model: Model, top: Int, on screen: inout Screen) {
-    let lines = HelpText.lines(isASCII: model.glyphs.isASCII)
+    let lines = model.helpLines
     let rows = screen.size.rows - 2
     let first = max(0, min(top, lines.count - rows))
     for (row, line) in lines.dropFirst(first).prefix(rows).enumerated() {

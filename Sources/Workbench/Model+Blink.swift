@@ -20,7 +20,7 @@ extension Model {
   var blinkObstacle: String? {
     guard let former, former != place, history.analysis.sample(former.sample) != nil,
       former.viewed.map({ tree[$0] != nil }) ?? true
-    else { return "Show another sample or population first; then this key goes to and fro." }
+    else { return "Show another sample or population first; then \(key(.blink)) goes to and fro." }
     return nil
   }
 
@@ -38,7 +38,7 @@ extension Model {
     crosshair = nil
     chosenAxes[viewed] = axes
     if former.sample != sample { return show(former.sample) }
-    say("\(name(of: viewed)) on the same axes; the same key goes back.")
+    say("\(name(of: viewed)) on the same axes; \(key(.blink)) goes back.")
     return []
   }
 }

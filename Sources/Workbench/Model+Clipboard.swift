@@ -26,7 +26,7 @@ extension Model {
         (order.firstIndex(of: $0.id) ?? 0) < (order.firstIndex(of: $1.id) ?? 0)
       }
     let also = clipboard.count == 1 ? "" : " with \(clipboard.count - 1) drawn in it"
-    say("Copied \(root.name)\(also); P pastes into the population in view.")
+    say("Copied \(root.name)\(also); \(key(.paste)) pastes into the population in view.")
   }
 
   /// Puts the copied gates under the population in view, with new ids: one edit.
@@ -60,7 +60,7 @@ extension Model {
     guard perform(.insertGates(placed, strategyID)) else { return }
     selected = placed.first?.gate.populations.first?.id
     let also = placed.count == 1 ? "" : " with \(placed.count - 1) drawn in it"
-    say("Pasted \(root.name)\(also) into \(name(of: viewed)); u undoes.")
+    say("Pasted \(root.name)\(also) into \(name(of: viewed)); \(key(.undo)) undoes.")
   }
 
   private func fresh(_ used: inout Set<GateID>) -> GateID {
@@ -87,7 +87,9 @@ extension Model {
       return
     }
     guard perform(.moveGate(gate.id, siblings[target], strategyID)) else { return }
-    say("\(gate.name) is \(target + 1) of \(siblings.count) in \(name(of: gate.parent)); u undoes.")
+    say(
+      "\(gate.name) is \(target + 1) of \(siblings.count) in \(name(of: gate.parent)); \(key(.undo)) undoes."
+    )
   }
 
   var reorderObstacle: String? {

@@ -73,7 +73,7 @@ extension Model {
       say("\(sampleEntry.name) is described as before.")
     } else if perform(.describe(sample, description)) {
       let said = description.text.isEmpty ? "nothing" : description.text
-      say("\(sampleEntry.name): \(said); u undoes.")
+      say("\(sampleEntry.name): \(said); \(key(.undo)) undoes.")
     }
   }
 }

@@ -102,11 +102,10 @@ extension Model {
     if let shown, let before = drag.before[shown], let answer,
       answer.question.strategy == decidedStrategy, let after = answer.counts[shown]
     {
-      say(
-        "\(self.name(of: shown)): \(NumberText.count(before)) → \(NumberText.count(after)) events; u undoes."
-      )
+      let change = "\(NumberText.count(before)) → \(NumberText.count(after)) events"
+      say("\(self.name(of: shown)): \(change); \(key(.undo)) undoes.")
     } else {
-      say("Moved \(name); u undoes.")
+      say("Moved \(name); \(key(.undo)) undoes.")
     }
   }
 }

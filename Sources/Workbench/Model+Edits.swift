@@ -48,7 +48,7 @@ extension Model {
     selected = gate.populations.first?.id ?? gate.id
     crosshair = nil
     let count = answer?.counts[gate.id].map { ": \(NumberText.count($0)) events" } ?? ""
-    say("Drew \(gate.name)\(count); u undoes.")
+    say("Drew \(gate.name)\(count); \(key(.undo)) undoes.")
   }
 
   mutating func deleteSelected() {
@@ -58,7 +58,7 @@ extension Model {
     let populations = PopulationTree(decidedStrategy).nodes.filter { dependants.contains($0.id) }
     guard perform(.removeGates([gate.id], strategyID)) else { return }
     let also = populations.isEmpty ? "" : " and \(populations.count) that depended on it"
-    say("Deleted \(gate.name)\(also); u undoes.")
+    say("Deleted \(gate.name)\(also); \(key(.undo)) undoes.")
     self.selected = parent
     repairPlace()
   }
@@ -98,5 +98,9 @@ extension Model {
     return name.lowercased().hasSuffix(".fcs") ? String(name.dropLast(4)) : name
   }
 
-  var suggestedStrategyPath: String { strategyPath ?? stem + ".gating.xml" }
+  var suggestedStrategyPath: String { strategyPath ?? preferences.path(stem + ".gating.xml") }
+
+  var suggestedCountsPath: String {
+    preferences.path(stem + ".counts." + preferences.countFormat)
+  }
 }

@@ -28,7 +28,8 @@ extension Model {
 
   var exactObstacle: String? {
     guard case .edit(let drag) = mode else { return nil }
-    return heldPlaces(drag).isEmpty ? "Hold a handle of the gate first (Tab or m)." : nil
+    let keys = key(.nextHandle, in: .edit) + " or " + key(.whole, in: .edit)
+    return heldPlaces(drag).isEmpty ? "Hold a handle of the gate first (\(keys))." : nil
   }
 
   /// Uses what was typed; a wrong answer is said and stays to be mended.

@@ -38,14 +38,14 @@ extension Model {
     }
     mode = .browse
     repairPlace()
-    say("Here is the state after entry \(number); A goes to any other.")
+    say("Here is the state after entry \(number); \(key(.history)) goes to any other.")
   }
 
   /// Why a command of the history can't be done now.
   func obstacle(inHistory id: Command.ID) -> String? {
     if case .readOnly(let sentence) = keeping.mode { return sentence }
     if let reason = history.lockReason, [.goTo, .signOff].contains(id) {
-      return "The analysis is locked (\(reason)); l unlocks it."
+      return "The analysis is locked (\(reason)); \(key(.lock, in: .history)) unlocks it."
     }
     return nil
   }
@@ -75,7 +75,7 @@ extension Model {
     case .lock:
       if history.lockReason == nil {
         log(.lock(reason: text))
-        say("Locked: edits are refused until l unlocks it here.")
+        say("Locked: edits are refused until \(key(.lock, in: .history)) unlocks it here.")
       } else {
         log(.unlock(reason: text))
         say("Unlocked.")

@@ -24,7 +24,9 @@ extension Model {
 
   mutating func noteNotKept(_ sentence: String) {
     if keeping.fault != sentence {
-      say("Edits are not kept, only remembered: \(sentence) W names another file.", .error)
+      say(
+        "Edits are not kept, only remembered: \(sentence) \(key(.nameSession)) names another file.",
+        .error)
     }
     keeping.fault = sentence
   }

@@ -8,7 +8,7 @@ extension Model {
     let index = ((themes.firstIndex(of: theme) ?? -1) + by) % themes.count
     theme = themes[index]
     let next = themes[(index + 1) % themes.count]
-    say("Theme \(index + 1) of \(themes.count) is \(theme); T goes on to \(next).")
+    say("Theme \(index + 1) of \(themes.count) is \(theme); \(key(.theme)) goes on to \(next).")
     return [.theme(theme)]
   }
 

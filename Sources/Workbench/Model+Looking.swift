@@ -37,7 +37,7 @@ extension Model {
     }
     guard let selected else { return }
     backgate = selected
-    say("\(name(of: selected)) is drawn over the plot; B takes it off.")
+    say("\(name(of: selected)) is drawn over the plot; \(key(.backgate)) takes it off.")
   }
 
   /// Draws the siblings of the population in view over its histogram, or no longer.
@@ -64,7 +64,9 @@ extension Model {
     case .backgate:
       return selected == nil && backgate == nil ? "Select a population to draw over plots." : nil
     case .siblings:
-      if !isHistogram { return "Siblings are drawn over a histogram; v shows one." }
+      if !isHistogram {
+        return "Siblings are drawn over a histogram; \(key(.histogram)) shows one."
+      }
       return viewed == nil ? "All events has no siblings." : nil
     default: return panel.parameters.isEmpty ? "The sample has no parameters." : nil
     }

@@ -23,11 +23,13 @@ extension Model {
     mode = .browse
     if isSetting {
       marks[letter] = Mark(viewed: viewed, selected: selected, axes: axes)
-      say("Mark \(letter) is \(name(of: viewed)) on these axes; '\(letter) comes back.")
+      say(
+        "Mark \(letter) is \(name(of: viewed)) on these axes; \(key(.goToMark))\(letter) comes back."
+      )
       return
     }
     guard let mark = marks[letter] else {
-      say("There is no mark \(letter); m\(letter) sets it here.", .warning)
+      say("There is no mark \(letter); \(key(.setMark))\(letter) sets it here.", .warning)
       return
     }
     let tree = PopulationTree(decidedStrategy)

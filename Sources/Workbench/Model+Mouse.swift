@@ -30,8 +30,8 @@ extension Model {
     pointer = nil
     say(
       usesMouse
-        ? "The mouse selects, drags and zooms here; M leaves it to the terminal."
-        : "The mouse is the terminal's: select and copy text. M takes it back.")
+        ? "The mouse selects, drags and zooms here; \(key(.mouse)) leaves it to the terminal."
+        : "The mouse is the terminal's: select and copy text. \(key(.mouse)) takes it back.")
     return [.captureMouse(usesMouse)]
   }
 
@@ -110,7 +110,7 @@ extension Model {
         in: layout.plot),
       let grip = hit.grip
     else {
-      say("Enter drops the gate, Esc puts it back.")
+      say("\(key(.drop, in: .edit)) drops the gate, \(key(.cancel, in: .edit)) puts it back.")
       return
     }
     var held = held

@@ -6,7 +6,7 @@ extension Model {
   /// last, then the order of the table.
   package func commands(for text: String) -> [Command] {
     let words = text.lowercased().split(separator: " ").map(String.init)
-    let all = CommandTable.commands(in: .browse).filter { ![.palette, .cancel].contains($0.id) }
+    let all = keyMap.commands(in: .browse).filter { ![.palette, .cancel].contains($0.id) }
     let ranked = all.enumerated().compactMap { index, command -> (Command, [Int])? in
       var score = 0
       for word in words {

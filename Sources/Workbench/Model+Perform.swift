@@ -64,7 +64,9 @@ extension Model {
     case .nameSession: beginNamingSession()
     case .history, .goTo, .entryAbove, .entryBelow, .checkpoint, .signOff, .lock:
       readHistory(id, times: times)
-    case .export: mode = .prompt(Prompt(purpose: .exportCounts, text: stem + ".counts.csv"))
+    case .export: mode = .prompt(Prompt(purpose: .exportCounts, text: suggestedCountsPath))
+    case .copyLine: return copyLine()
+    case .copyTable: return copyTable()
     case .glyphs: switchGlyphs()
     case .theme: return switchTheme(times)
     case .mouse: return switchMouse()
@@ -146,6 +148,7 @@ extension Model {
     case .orderSamples:
       if case .prompt(let prompt) = mode, prompt.purpose == .sample { return nil }
       return "Only the list of samples can be ordered."
+    case .copyLine, .copyTable: return obstacle(toCopying: id)
     case .glyphs: return allowsUnicode ? nil : "This terminal shows ASCII alone."
     case .theme: return themes.count < 2 ? "There is no other theme." : nil
     case .polygon, .rectangle, .range, .quadrants:
@@ -153,7 +156,7 @@ extension Model {
         return "\(name(of: viewed)) could not be evaluated; draw in another population."
       }
       if isHistogram, id != .range {
-        return "A histogram takes ranges (g|); v shows two axes."
+        return "A histogram takes ranges (\(key(.range))); \(key(.histogram)) shows two axes."
       }
       return panel.parameters.isEmpty ? "The sample has no parameters." : nil
     case .zoomGate: return zoomGateObstacle
@@ -162,9 +165,11 @@ extension Model {
       return context.flatMap { lastChange[$0] } == nil ? "Nothing to repeat yet." : nil
     case .nameSession: return nameSessionObstacle
     case .goTo, .checkpoint, .signOff, .lock: return obstacle(inHistory: id)
-    case .goToMark: return marks.isEmpty ? "No mark is set; m and a letter set one." : nil
+    case .goToMark:
+      return marks.isEmpty ? "No mark is set; \(key(.setMark)) and a letter set one." : nil
     case .copy: return selected == nil ? "All events is no gate; select one first." : nil
-    case .paste: return clipboard.isEmpty ? "No gate was copied; Y copies the selected one." : nil
+    case .paste:
+      return clipboard.isEmpty ? "No gate was copied; \(key(.copy)) copies the selected one." : nil
     case .earlier, .later: return reorderObstacle
     case .armsOfY, .armsOfX: return armsObstacle(isX: id == .armsOfX)
     case .exact: return exactObstacle
@@ -186,10 +191,10 @@ extension Model {
       }
       if id == .removeVertex, gate.vertices.count == 3 { return "A polygon needs three vertices." }
       if case .vertex = drag.held { return nil }
-      return "Hold a vertex first (Tab)."
+      return "Hold a vertex first (\(key(.nextHandle, in: .edit)))."
     case .toggleBound:
       guard case .edit(let drag) = mode, case .side = drag.held else {
-        return "Hold a side of a rectangle or range first (Tab)."
+        return "Hold a side of a rectangle or range first (\(key(.nextHandle, in: .edit)))."
       }
       return nil
     case .takeBack:
@@ -241,7 +246,7 @@ extension Model {
 
   private mutating func scrollHelp(_ by: Int) {
     guard case .help(let top) = mode else { return }
-    mode = .help(top: max(0, min(HelpText.lines(isASCII: glyphs.isASCII).count - 1, top + by)))
+    mode = .help(top: max(0, min(helpLines.count - 1, top + by)))
   }
 
   private mutating func cancel() {

@@ -67,7 +67,7 @@ extension Model {
       let old = name(of: id)
       if prompt.text == old || perform(.rename(id, prompt.text, strategyID)) {
         mode = .browse
-        if prompt.text != old { say("Renamed \(old) to \(prompt.text); u undoes.") }
+        if prompt.text != old { say("Renamed \(old) to \(prompt.text); \(key(.undo)) undoes.") }
       }
     case .loadStrategy:
       guard !prompt.text.isEmpty else { return [] }

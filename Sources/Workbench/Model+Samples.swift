@@ -19,7 +19,7 @@ extension Model {
     for (id, state) in loading {
       if case .running = state { loading[id] = .stopped }
     }
-    say("Stopped loading; R loads what is missing.")
+    say("Stopped loading; \(key(.loadSamples)) loads what is missing.")
     return [.load([])]
   }
 
@@ -55,8 +55,8 @@ extension Model {
   /// What the plot waits for, while there is none.
   var waitingText: String {
     switch loading[sample] {
-    case .running(let fraction): "loading \(Int(fraction * 100)) %; ^X stops"
-    case .stopped: "not loaded; R loads it"
+    case .running(let fraction): "loading \(Int(fraction * 100)) %; \(key(.stopLoading)) stops"
+    case .stopped: "not loaded; \(key(.loadSamples)) loads it"
     case .failed(let sentence): sentence
     case nil: "counting"
     }

@@ -52,7 +52,7 @@ extension Model {
 
   var scaleWidthObstacle: String? {
     guard case .scale(let tuning) = mode, tuning.width == nil else { return nil }
-    return "A linear scale has no width; f changes to another."
+    return "A linear scale has no width; \(key(.scaleNext, in: .scale)) changes to another."
   }
 
   /// Takes the ends of the view as typed; a wrong answer is said and stays to be mended.

@@ -3,7 +3,7 @@ import Analysis
 /// The file that the log of edits goes to.
 extension Model {
   mutating func beginNamingSession() {
-    mode = .prompt(Prompt(purpose: .nameSession, text: stem + ".dotgate"))
+    mode = .prompt(Prompt(purpose: .nameSession, text: preferences.path(stem + ".dotgate")))
   }
 
   mutating func acceptSessionName(_ prompt: Prompt) -> [Effect] {

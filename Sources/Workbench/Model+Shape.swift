@@ -43,7 +43,8 @@ extension Model {
       (.removeOnY, .quadrants):
       let isX = id == .insertVertex || id == .removeVertex
       guard let held = heldValue(drag, isX: isX) else {
-        return "Hold a crossing with a divider on the \(isX ? "x" : "y") axis first (Tab)."
+        return
+          "Hold a crossing with a divider on the \(isX ? "x" : "y") axis first (\(key(.nextHandle, in: .edit)))."
       }
       guard id == .removeVertex || id == .removeOnY, case .quadrants(let gate) = drag.geometry
       else { return nil }
@@ -57,7 +58,7 @@ extension Model {
     _ gate: QuadrantGate, _ held: (place: GateProjection.Place, index: Int)
   ) -> String? {
     guard let less = GateEditing.removeValue(held.index, of: held.place.dimension, in: gate) else {
-      return "A divider needs a value; d deletes the gate."
+      return "A divider needs a value; \(key(.delete)) deletes the gate."
     }
     let readers = decidedStrategy.gates.filter { $0.reads.contains(where: less.removed.contains) }
     guard let reader = readers.first,

@@ -9,8 +9,8 @@ extension Sketch {
     let wanted = kind == .polygon ? 3 : 2
     if corners.count >= wanted { return nil }
     return kind == .polygon
-      ? "A polygon needs three corners; \(corners.count) set so far (Space)."
-      : "Two corners are needed; \(corners.count) set so far (Space), or o for all beyond."
+      ? "A polygon needs three corners; \(corners.count) set so far."
+      : "Two corners are needed; \(corners.count) set so far; or take all beyond one."
   }
 
   /// The gate's geometry, in the axes' own scaled coordinates.
@@ -142,7 +142,7 @@ extension Model {
     let place = Edit.PlacedGate(index: decidedStrategy.gates.count, gate: gate)
     guard perform(.insertGates([place], strategyID)) else { return }
     selected = gate.populations.first?.id
-    say("Put quadrants at the crosshair; e moves them, u undoes.")
+    say("Put quadrants at the crosshair; \(key(.edit)) moves them, \(key(.undo)) undoes.")
   }
 
   /// A quadrant gate in the population in view of a divider at one value on each axis.

@@ -130,7 +130,7 @@ extension Model {
   /// Why a proposal can't be accepted or changed, in a sentence.
   func obstacle(toJudging command: Command.ID) -> String? {
     guard case .propose(let suggestion) = mode, let gate = suggestion.gate else {
-      return "Still looking; Esc drops it."
+      return "Still looking; \(key(.cancel, in: .propose)) drops it."
     }
     if command == .otherSide, gate.geometry.otherSide == nil {
       return "Only a threshold has another side."

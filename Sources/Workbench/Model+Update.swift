@@ -95,7 +95,9 @@ extension Model {
     }
     chosenAxes = [:]
     repairPlace()
-    say((["Loaded \(strategy.gates.count) gates; u undoes."] + notes).joined(separator: " "))
+    say(
+      (["Loaded \(strategy.gates.count) gates; \(key(.undo)) undoes."] + notes).joined(
+        separator: " "))
   }
 
   mutating func say(_ text: String, _ kind: Message.Kind = .note) {
@@ -132,7 +134,7 @@ extension Model {
       }
       message = nil
     }
-    switch CommandTable.match(prefix + [press], in: context) {
+    switch keyMap.match(prefix + [press], in: context) {
     case .command(let command):
       let times = count
       prefix = []
@@ -148,9 +150,10 @@ extension Model {
       if context == .prompt {
         type(press)
       } else if press.key != .escape {
-        let key = KeyScript.describe(press, ascii: glyphs.isASCII)
+        let name = KeyScript.describe(press, ascii: glyphs.isASCII)
+        let place = wasPrefixed ? "after that key" : "here"
         say(
-          "\(key) does nothing \(wasPrefixed ? "after that key" : "here"); ? lists the keys.",
+          "\(name) does nothing \(place); \(key(.help)) lists the keys.",
           .warning)
       }
       return []

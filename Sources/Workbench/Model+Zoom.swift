@@ -48,7 +48,9 @@ extension Model {
     let x = zoomed(axes.x, by: factor, around: point.x)
     let y = zoomed(axes.y, by: factor, around: point.y)
     guard let x, let y else {
-      say(factor < 1 ? "This is as near as it gets." : "This is as far as it gets; za fits.")
+      say(
+        factor < 1
+          ? "This is as near as it gets." : "This is as far as it gets; \(key(.zoomAll)) fits.")
       return false
     }
     setAxes(PlotAxes(x: x, y: y))
@@ -116,7 +118,7 @@ extension Model {
   }
 
   var zoomGateObstacle: String? {
-    guard let selected else { return "All events is no gate; za shows all." }
+    guard let selected else { return "All events is no gate; \(key(.zoomAll)) shows all." }
     return selectedBox == nil ? "\(name(of: selected)) can't be drawn on these axes." : nil
   }
 
@@ -138,7 +140,7 @@ extension Model {
       PlotAxes(
         x: fitted(axes.x, box.lower.x, box.upper.x), y: fitted(axes.y, box.lower.y, box.upper.y)))
     crosshair = nil
-    say("\(name(of: selected)) fills the view; za shows all.")
+    say("\(name(of: selected)) fills the view; \(key(.zoomAll)) shows all.")
   }
 
   private mutating func askForCentre() -> [Effect] {
@@ -165,6 +167,8 @@ extension Model {
       PlotAxes(
         x: fitted(asked.x, values[0], values[1]), y: fitted(asked.y, values[2], values[3])))
     crosshair = nil
-    say("The central 99.8 % of \(name(of: viewed)) on each axis is in view; za shows all.")
+    say(
+      "The central 99.8 % of \(name(of: viewed)) on each axis is in view; \(key(.zoomAll)) shows all."
+    )
   }
 }

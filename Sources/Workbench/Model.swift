@@ -16,7 +16,9 @@ package struct Model: Sendable {
   let themes: [String]
   package internal(set) var theme: String
   /// Whether the mouse is ours; else the terminal selects text with it.
-  package internal(set) var usesMouse = true
+  package internal(set) var usesMouse: Bool
+  /// What the person has decided about the workbench itself.
+  package let preferences: Preferences
   /// What the button that is down has hold of.
   var pointer: Pointer?
   /// The first row of the tree in view.
@@ -129,13 +131,17 @@ package struct Model: Sendable {
   ///   - strategyPath: where the strategy was read from.
   ///   - themes: the names of all themes, in the order in which they are shown.
   ///   - theme: the one that is shown; nil for the first.
+  ///   - preferences: the keys among them.
   ///   - keeping: what becomes of edits.
   ///   - note: a first message.
   package init(
     history: History, strategyID: StrategyID, facts: [SampleID: SampleFacts],
     strategyPath: String? = nil, size: Size, allowsUnicode: Bool, themes: [String] = [],
-    theme: String? = nil, keeping: Keeping = Keeping(), note: String? = nil
+    theme: String? = nil, preferences: Preferences = Preferences(), keeping: Keeping = Keeping(),
+    note: String? = nil
   ) {
+    self.preferences = preferences
+    usesMouse = preferences.usesMouse
     self.themes = themes
     self.theme = theme ?? themes.first ?? ""
     self.history = history
@@ -146,7 +152,7 @@ package struct Model: Sendable {
     self.strategyPath = strategyPath
     self.size = size
     self.allowsUnicode = allowsUnicode
-    glyphs = allowsUnicode ? .braille : .ascii
+    glyphs = GlyphSet(allowsUnicode ? preferences.glyphs ?? .braille : .ascii)
     sample = history.analysis.samples.first?.id ?? SampleID("")
     savedStrategy = history.analysis.strategies[strategyID] ?? GatingStrategy()
     message = note.map { Message(text: $0, kind: .note) }

@@ -3,7 +3,7 @@ import ScreenKit
 /// What can follow the keys typed so far, over the lower left.
 enum PrefixView {
   static func draw(_ model: Model, in tree: Rect, _ message: Rect, on screen: inout Screen) {
-    guard case .prefix(let commands) = CommandTable.match(model.prefix, in: .browse) else { return }
+    guard case .prefix(let commands) = model.keyMap.match(model.prefix, in: .browse) else { return }
     let ascii = model.glyphs.isASCII
     let typed = model.prefix.map { KeyScript.describe($0, ascii: ascii) }.joined()
     let columns = min(screen.size.columns, max(tree.columns, 64))
@@ -12,7 +12,7 @@ enum PrefixView {
       rows: commands.count + 1)
     screen.fill(rect, .text, on: .popup)
     screen.put(
-      " \(typed)  \(CommandTable.title(ofPrefix: KeyScript.notation(model.prefix)))",
+      " \(typed)  \(model.keyMap.title(ofPrefix: commands))",
       at: rect.origin, .popupTitle, on: .popup, limit: columns)
     for (index, command) in commands.enumerated() {
       let row = rect.row + 1 + index

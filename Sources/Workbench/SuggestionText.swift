@@ -72,7 +72,7 @@ enum SuggestionText {
         + "look at the flow before you gate."
     case .noNegatives(let dimension, let mode):
       return "The lowest mode of \(model.title(of: dimension, isShort: true)) is at "
-        + "\(NumberText.value(mode)), not near 0: no negatives to start from; g+ puts quadrants."
+        + "\(NumberText.value(mode)), not near 0: no negatives to start from; \(model.key(.quadrants)) puts quadrants."
     case .notAssessable(let failure):
       return "Nothing can be proposed. " + FailureText.sentence(failure) { model.name(of: $0) }
     }

@@ -57,7 +57,9 @@ extension Model {
   mutating func acceptUsualPlot(_ prompt: Prompt) {
     let plots = usualPlots(for: prompt.text)
     guard plots.indices.contains(prompt.marked) else {
-      say("No usual plot has \(prompt.text); x and y choose any two.", .warning)
+      say(
+        "No usual plot has \(prompt.text); \(key(.xAxis)) and \(key(.yAxis)) choose any two.",
+        .warning)
       return
     }
     chosenAxes[viewed] = usualPlots.axes(plots[prompt.marked])

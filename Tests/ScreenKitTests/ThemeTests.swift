@@ -33,8 +33,10 @@ import Testing
     #expect(ColourDepth.eight.index(of: Colour(0xFFFFFF)) == 7)
     #expect(ColourDepth.sixteen.index(of: Colour(0xFFFFFF)) == 15)
     #expect(ColourDepth.none.index(of: Colour(0xFFFFFF)) == nil)
+    #expect(ColourDepth.direct.index(of: Colour(0x0A1B2C)) == 0x0A1B2C)
+    #expect(ColourDepth.eight < .indexed && .indexed < ColourDepth.direct)
     #expect(ColourDepth(colours: 256) == .indexed)
-    #expect(ColourDepth(colours: 16_777_216) == .indexed)
+    #expect(ColourDepth(colours: 16_777_216) == .direct)
     #expect(ColourDepth(colours: 88) == .sixteen)
     #expect(ColourDepth(colours: 0) == .none)
   }

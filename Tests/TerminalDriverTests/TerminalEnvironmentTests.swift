@@ -1,3 +1,4 @@
+import ScreenKit
 import TerminalDriver
 import Testing
 
@@ -27,6 +28,37 @@ import Testing
     #expect(environment(["TERM": "screen", "COLORTERM": "1"]).terminalName == "screen")
     #expect(environment(["TERM": "linux"]).hasFewGlyphs)
     #expect(!environment(["TERM": "xterm"]).hasFewGlyphs)
+  }
+
+  @Test(arguments: [
+    (["TERM": "xterm-256color", "COLORTERM": "truecolor"], true),
+    (["TERM": "xterm-256color", "COLORTERM": "24BIT"], true),
+    (["TERM": "xterm-256color", "COLORTERM": "yes"], false), (["TERM": "xterm-256color"], false),
+    (["TERM": "screen-256color", "COLORTERM": "truecolor"], false),
+    (["TERM": "screen-256color", "COLORTERM": "truecolor", "TMUX": "/tmp/x,1,0"], true),
+  ])
+  func terminalsSayThatTheyHaveAllColours(variables: [String: String], isDirect: Bool) {
+    #expect(environment(variables).claimsDirectColour == isDirect)
+    #expect(
+      environment(variables).depth(of: 256, wanted: nil) == (isDirect ? .direct : .indexed))
+  }
+
+  @Test func theDepthIsWhatIsThereAndWanted() {
+    let plain = environment(["TERM": "xterm-256color"])
+    #expect(plain.depth(of: 8, wanted: nil) == .eight)
+    #expect(plain.depth(of: 0x1000000, wanted: nil) == .direct)
+    #expect(plain.depth(of: 256, wanted: .direct) == .direct)
+    #expect(plain.depth(of: 256, wanted: .sixteen) == .sixteen)
+    #expect(plain.depth(of: 8, wanted: .indexed) == .eight)
+    #expect(plain.depth(of: 0, wanted: .direct) == .none)
+    let claiming = environment(["TERM": "xterm-256color", "COLORTERM": "truecolor"])
+    #expect(claiming.depth(of: 256, wanted: .indexed) == .indexed)
+    // What a description of few colours can't show is not believed.
+    #expect(claiming.depth(of: 8, wanted: nil) == .eight)
+    #expect(environment(["TERM": "linux"]).depth(of: 8, wanted: .direct) == .eight)
+    let refusing = environment(["COLORTERM": "truecolor", "NO_COLOR": "1"])
+    #expect(refusing.depth(of: 256, wanted: nil) == .none)
+    #expect(refusing.depth(of: 256, wanted: .direct) == .none)
   }
 
   @Test func colourIsRefusedByAnyValue() {

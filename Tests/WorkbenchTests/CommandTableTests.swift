@@ -6,7 +6,7 @@ import Workbench
   @Test(arguments: Command.Context.allCases)
   func keysAreWellWrittenAndMeanOneThing(context: Command.Context) throws {
     var seen: [[KeyPress]: Command.ID] = [:]
-    for command in CommandTable.commands(in: context) {
+    for command in KeyMap.standard.commands(in: context) {
       #expect(!command.keys.isEmpty && !command.help.isEmpty)
       #expect(command.help.count <= 59, "cut at 80 columns: \(command.help)")
       for keys in command.keys {
@@ -38,7 +38,7 @@ import Workbench
 
   @Test func prefixesLeadToTheirCommands() throws {
     let g = try KeyScript.parse("g")
-    guard case .prefix(let commands) = CommandTable.match(g, in: .browse) else {
+    guard case .prefix(let commands) = KeyMap.standard.match(g, in: .browse) else {
       Issue.record("g is no prefix")
       return
     }
@@ -47,6 +47,6 @@ import Workbench
         .proposeSinglets, .proposeValley, .proposeBasin, .proposeSteady, .proposeDebris,
         .proposeQuadrants,
       ])
-    #expect(CommandTable.match(g, in: .edit) == .none)
+    #expect(KeyMap.standard.match(g, in: .edit) == .none)
   }
 }

@@ -30,7 +30,7 @@ import Workbench
   @Test func aPolygonNeedsThreeCorners() throws {
     var session = try Session.marrow()
     try session.press("gp<space>L<space><ret>")
-    #expect(session.messageLine == " A polygon needs three corners; 2 set so far (Space).")
+    #expect(session.messageLine == " A polygon needs three corners; 2 set so far.")
   }
 
   @Test func escapeLeadsOutStepByStepAndRestores() throws {

@@ -12,9 +12,9 @@ import Workbench
 
   @Test func whatWasDoneIsToldInWords() throws {
     var session = try session()
-    try session.press("A")
+    try session.press("t")
     #expect(session.screen.textRows.joined().contains("Nothing was done yet."))
-    try session.press("<esc>" + "<down>r<c-u>When<ret><down>e8<right><ret><down>d" + "uA")
+    try session.press("<esc>" + "<down>r<c-u>When<ret><down>e8<right><ret><down>d" + "ut")
     expectSnapshot(of: session.screen, named: "history-80x24")
     try session.press("kk")
     #expect(session.screen.textRows.contains { $0.contains("Nucleated` removed") })
@@ -33,7 +33,7 @@ import Workbench
     #expect(session.strategy == whole)
     try session.press("<down>r<c-u>Other<ret>")
     // The deletion lies on a branch that redo no longer reaches.
-    try session.press("Akkk<ret>")
+    try session.press("tkkk<ret>")
     #expect(session.strategy == empty, "\(session.messageLine)")
     #expect(session.model.mode == .browse)
     #expect(session.messageLine.contains("Here is the state after entry 3"))
@@ -44,7 +44,7 @@ import Workbench
 
   @Test func aStateIsNamedSignedOffAndLocked() throws {
     var session = try session()
-    try session.press("<down>r<c-u>When<ret>An")
+    try session.press("<down>r<c-u>When<ret>tn")
     try session.press("<ret>")
     #expect(session.messageLine.contains("Type a few words, or Esc."))
     try session.press("first look<ret>")
@@ -62,7 +62,7 @@ import Workbench
       #expect(session.strategy == before)
     }
     #expect(session.messageLine.contains("locked (signed off by Dr. A: reviewed)"))
-    try session.press("Alwrong tube<ret>")
+    try session.press("tlwrong tube<ret>")
     #expect(session.model.history.log.last == .unlock(reason: "wrong tube"))
     try session.press("<esc>d")
     #expect(session.strategy != before)
@@ -73,7 +73,7 @@ import Workbench
     var session = try session()
     try session.press("<down>d")
     for key in ["n", "s", "l"] {
-      try session.press("A\(key)<esc>")
+      try session.press("t\(key)<esc>")
       #expect(session.model.context == .history)
       try session.press("<esc>")
     }
@@ -82,7 +82,7 @@ import Workbench
 
   @Test func theHistoryIsASCIIWhereTheTerminalIs() throws {
     var session = try session(allowsUnicode: false)
-    try session.press("<down><down>e8<right><ret><down>duA")
+    try session.press("<down><down>e8<right><ret><down>dut")
     for key in ["", "k", "n", "<esc>s", "<esc>l"] {
       try session.press(key)
       let foreign = session.screen.cells.filter { !$0.glyph.isASCII }

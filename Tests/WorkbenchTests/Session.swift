@@ -25,6 +25,8 @@ struct Session {
   private(set) var themesShown: [String] = []
   /// What was last asked of the terminal's mouse.
   private(set) var mouse: Bool?
+  /// What was sent to the clipboard.
+  private(set) var copies: [String] = []
   /// How many questions were asked, and how many of them in a drag.
   private(set) var questions = 0
   private(set) var urgentQuestions = 0
@@ -35,7 +37,7 @@ struct Session {
   init(
     _ tables: [EventTable], _ strategy: GatingStrategy = GatingStrategy(),
     size: Size = Size(columns: 80, rows: 24), allowsUnicode: Bool = true, isLazy: Bool = false,
-    keeping: Keeping = Keeping()
+    preferences: Preferences = Preferences(), keeping: Keeping = Keeping()
   ) throws {
     var analysis = Analysis()
     try analysis.apply(.setStrategy(Self.strategyID, strategy))
@@ -59,7 +61,8 @@ struct Session {
     self.isLazy = isLazy
     model = Model(
       history: History(analysis), strategyID: Self.strategyID, facts: isLazy ? [:] : facts,
-      size: size, allowsUnicode: allowsUnicode, themes: ["dark", "light", "mine"], keeping: keeping)
+      size: size, allowsUnicode: allowsUnicode, themes: ["dark", "light", "mine"],
+      preferences: preferences, keeping: keeping)
     send(.resized(size))
   }
 
@@ -76,11 +79,11 @@ struct Session {
   /// The demo marrow of 20,000 events on the path that ships.
   static func marrow(
     size: Size = Size(columns: 80, rows: 24), allowsUnicode: Bool = true,
-    keeping: Keeping = Keeping()
+    preferences: Preferences = Preferences(), keeping: Keeping = Keeping()
   ) throws -> Session {
     try Session(
       [marrowTable], Template.marrow.instantiate(on: marrowTable.panel).strategy, size: size,
-      allowsUnicode: allowsUnicode, keeping: keeping)
+      allowsUnicode: allowsUnicode, preferences: preferences, keeping: keeping)
   }
 
   static let marrowTable = DemoMarrow.generate(preset: .healthy, events: 20_000).table
@@ -130,6 +133,7 @@ struct Session {
       case .theme(let name): themesShown.append(name)
       case .captureMouse(let isOn): mouse = isOn
       case .redraw: break
+      case .copy(let text): copies.append(text)
       case .quit: hasQuit = true
       }
     }

@@ -32,7 +32,8 @@ import Workbench
       "w", "q", "r", "<down>e<tab><right>", "g+", "zz", "z", "s", "sx", "sxfl", "sx=-", ":",
       ":zoom", "ma'", "m", "<down>e=", "<down>ei",
       "<down>Y", "<down><gt>", "T", "M", "b",
-      "gs", "gv", "HJgw", "gse<right>", "v", "vg|LL<space>", "vV", "B", "Bv", "i", "iR<down>",
+      "C", "Cl", "gs", "gv", "HJgw", "gse<right>", "v", "vg|LL<space>", "vV", "B", "Bv", "i",
+      "iR<down>",
       "gt", "gn", "p22<ret>gq", "p", "gro", "p22<ret>gro3l", "<down>ea", "D", "D<ret><ret><ret>",
       "<backspace><tab>",
     ]

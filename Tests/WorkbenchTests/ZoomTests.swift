@@ -78,7 +78,7 @@ import Workbench
   }
 
   @Test func aPrefixListsEachCommandOnce() throws {
-    guard case .prefix(let commands) = CommandTable.match(try KeyScript.parse("z"), in: .browse)
+    guard case .prefix(let commands) = KeyMap.standard.match(try KeyScript.parse("z"), in: .browse)
     else {
       Issue.record("z is no prefix")
       return

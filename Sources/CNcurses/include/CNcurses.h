@@ -1,6 +1,7 @@
 #ifndef DOTGATE_CNCURSES_H
 #define DOTGATE_CNCURSES_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 // A terminal drawn through ncursesw. No name of <curses.h> is part of this interface, so its
@@ -63,6 +64,9 @@ void cn_cursor(int row, int column);
 void cn_flush(void);
 // Makes the next flush paint everything.
 void cn_repaint(void);
+
+// Sends bytes to the terminal beside what ncurses sends; it is not told.
+void cn_send(const void *bytes, size_t count);
 
 // Turns mouse reports (SGR encoding, drags included) on or off.
 void cn_mouse(int on);
