@@ -128,10 +128,13 @@ struct OpenCommand: ParsableCommand {
       throw ExitStatus.usage
     }
     defer { terminal.stop() }
+    let offer =
+      samples.contains { $0.sample.path != nil }
+      ? nil : Tour.offer(settings.keyMap, isASCII: !terminal.usesUnicode)
     let model = try Self.model(
       samples, strategy, path: source.path, size: terminal.size,
       allowsUnicode: terminal.usesUnicode, themes: themes.names, theme: theme,
-      preferences: settings.preferences, note: note ?? settings.summary ?? faults.first)
+      preferences: settings.preferences, note: note ?? settings.summary ?? faults.first ?? offer)
     var loop = RunLoop(
       model: model, terminal: terminal, runner: BackgroundRunner(samples, waker: terminal.waker),
       themes: themes)

@@ -62,6 +62,7 @@ extension Model {
     case .mouse: return switchMouse()
     case .redraw: return [.redraw]
     case .help: mode = .help(top: 0)
+    case .tour: beginTour()
     case .suspend: return [.suspend]
     case .quit:
       if hasUnsavedWork {
@@ -105,7 +106,7 @@ extension Model {
     case .previousChoice: markChoice(-times)
     case .scrollUp: scrollHelp(-times)
     case .scrollDown: scrollHelp(times)
-    case .cancel: cancel()
+    case .cancel: cancelWithTour()
     }
     return []
   }
@@ -144,6 +145,7 @@ extension Model {
         return "A histogram takes ranges (\(key(.range))); \(key(.histogram)) shows two axes."
       }
       return panel.parameters.isEmpty ? "The sample has no parameters." : nil
+    case .tour: return tourObstacle
     case .zoomGate: return zoomGateObstacle
     case .scaleWider, .scaleNarrower: return scaleWidthObstacle
     case .repeatLast:
@@ -226,7 +228,7 @@ extension Model {
     mode = .help(top: max(0, min(helpLines.count - 1, top + by)))
   }
 
-  private mutating func cancel() {
+  mutating func cancel() {
     switch mode {
     case .browse: crosshair = nil
     case .draw:

@@ -8,6 +8,7 @@ extension Model {
   /// A question is asked whenever what the screen needs to know has changed.
   package mutating func update(_ action: Action) -> [Effect] {
     var effects = handle(action)
+    followTour()
     if asked == nil { effects += loadFromHere() }
     keepSelectionInView()
     let question = question

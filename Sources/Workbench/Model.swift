@@ -71,6 +71,8 @@ package struct Model: Sendable {
 
   /// What is being done.
   package internal(set) var mode = Mode.browse
+  /// The step of the tour; nil when none is taken.
+  package internal(set) var tour: Tour?
   /// The proposal that is being named, to go back to.
   var acceptedSuggestion: Suggestion?
   /// The first keys of a command that has more.
