@@ -15,11 +15,11 @@ struct OpenCommand: ParsableCommand {
     commandName: "open",
     abstract: "Open the workstation; with nothing named, on the built-in demo marrow.",
     discussion: """
-      Name samples, or a strategy (Gating-ML 2.0 or builtin:NAME) and samples. ? lists the keys;
-      `dotgate config` prints the settings.
+      Name samples, or a strategy (Gating-ML 2.0 or builtin:NAME) and samples.
+      ? lists the keys; dotgate config prints the settings.
 
-      Colours: 24 bits where COLORTERM is truecolor or 24bit (or colours = "true" is set), else
-      what TERM says, 256 at most; none with NO_COLOR.
+      Colours are of 24 bits where COLORTERM is truecolor or 24bit, or the
+      settings say so; else what TERM has, at most 256; none with NO_COLOR.
 
       Example: dotgate builtin:marrow sample.fcs
       """)
