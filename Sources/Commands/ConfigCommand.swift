@@ -6,10 +6,12 @@ struct ConfigCommand: ParsableCommand {
     commandName: "config",
     abstract: "Print the configuration file to begin with: every setting and key, commented.",
     discussion: """
-      Your own is dotgate/config.toml in $XDG_CONFIG_HOME or ~/.config. It sets the theme, the
-      glyphs, the colours, the mouse and the keys; what it leaves out or gets wrong is as printed.
+      Your own is dotgate/config.toml in $XDG_CONFIG_HOME or ~/.config. It sets
+      the theme, the glyphs, the colours, the mouse and the keys; what it leaves
+      out or gets wrong is as printed.
 
-      Example: mkdir -p ~/.config/dotgate && dotgate config > ~/.config/dotgate/config.toml
+      Example: mkdir -p ~/.config/dotgate
+      Example: dotgate config > ~/.config/dotgate/config.toml
       """)
 
   @Flag(help: "Name what is wrong in your own file, by line; exit 3 if anything is.")

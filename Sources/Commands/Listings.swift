@@ -54,8 +54,12 @@ struct KeysCommand: ParsableCommand {
       print(HelpText.markdown, terminator: "")
       return
     }
-    let keyMap =
-      isDefault ? .standard : ConfigurationFile(themes: ThemeCatalogue().names).keyMap
+    var keyMap = KeyMap.standard
+    if !isDefault {
+      let file = ConfigurationFile(themes: ThemeCatalogue().names)
+      for warning in file.warnings { Talk.warn(warning) }
+      keyMap = file.keyMap
+    }
     for line in HelpText.lines(isASCII: false, keyMap: keyMap) {
       let padding = String(repeating: " ", count: max(1, 18 - line.keys.count))
       print(line.isTitle || line.text.isEmpty ? line.text : "  \(line.keys)\(padding)\(line.text)")

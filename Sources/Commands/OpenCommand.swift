@@ -14,12 +14,12 @@ struct OpenCommand: ParsableCommand {
     commandName: "open",
     abstract: "Open the workstation; with nothing named, on the built-in demo marrow.",
     discussion: """
-      Name samples, a strategy (Gating-ML 2.0, a session or builtin:NAME) and samples, or one \
-      session to go on with. Every edit is kept as it is made; DOTGATE_ANALYST names who makes it. \
-      ? lists the keys; `dotgate config` prints the settings.
+      Name samples, a strategy (Gating-ML 2.0, a session or builtin:NAME) and samples, or one
+      session to go on with. Every edit is kept as it is made; `analyst` in the settings, or
+      DOTGATE_ANALYST, names who makes it. ? lists the keys; dotgate config prints the settings.
 
-      Colours: 24 bits where COLORTERM is truecolor or 24bit (or colours = "true" is set), else
-      what TERM says, 256 at most; none with NO_COLOR.
+      Colours are of 24 bits where COLORTERM is truecolor or 24bit, or the
+      settings say so; else what TERM has, at most 256; none with NO_COLOR.
 
       Example: dotgate builtin:marrow sample.fcs
       """)
@@ -40,7 +40,9 @@ struct OpenCommand: ParsableCommand {
     try refuseMistypedCommand()
     if let session = try sessionPath() {
       try requireTerminal()
-      let opening = try failing { () throws(CommandError) in try Opening(session: session) }
+      let opening = try failing { () throws(CommandError) in
+        try Opening(session: session, analyst: settings.configuration.analyst)
+      }
       try run(opening, note: nil, themes, settings)
       return
     }
@@ -145,7 +147,8 @@ struct OpenCommand: ParsableCommand {
       : notes.joined(separator: " ")
     let said = [note, SessionFolder.notice].compactMap { $0 }
     try run(
-      try Opening(samples, strategy, path: source.path),
+      try Opening(
+        samples, strategy, path: source.path, analyst: settings.configuration.analyst),
       note: said.isEmpty ? nil : said.joined(separator: " "), themes, settings)
   }
 
@@ -165,7 +168,11 @@ struct OpenCommand: ParsableCommand {
       throw ExitStatus.usage
     }
     defer { terminal.stop() }
-    let said = [note, settings.summary ?? faults.first].compactMap { $0 }.joined(separator: " ")
+    let offer =
+      opening.samples.contains { $0.sample.path != nil }
+      ? nil : Tour.offer(settings.keyMap, isASCII: !terminal.usesUnicode)
+    let said = [note, settings.summary ?? faults.first, offer].compactMap { $0 }
+      .joined(separator: " ")
     let model = opening.model(
       size: terminal.size, allowsUnicode: terminal.usesUnicode, themes: themes.names,
       theme: theme, preferences: settings.preferences,

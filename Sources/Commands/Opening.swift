@@ -19,7 +19,9 @@ struct Opening {
   var notes: [String] = []
 
   /// Samples that share a strategy, in a session that has no name yet.
-  init(_ samples: [LoadedSample], _ strategy: GatingStrategy, path: String?) throws {
+  init(_ samples: [LoadedSample], _ strategy: GatingStrategy, path: String?, analyst: String = "")
+    throws
+  {
     strategyID = StrategyID("strategy")
     history = History()
     try history.begin(.setStrategy(strategyID, strategy))
@@ -33,12 +35,13 @@ struct Opening {
     let file = DiskSessionFile(
       path: SessionFolder.freshPath(for: samples.first?.sample.name ?? "session"))
     keeper = SessionKeeper(
-      try SessionLog(beginning: file, dotgate: Dotgate.version), in: file, isNamed: false)
+      try SessionLog(beginning: file, dotgate: Dotgate.version), in: file, isNamed: false,
+      analyst: analyst)
   }
 
   /// A session that was kept; to look at only, where another dotgate has it or it is not sound.
   /// - Throws: `CommandError` where nothing of it can be used.
-  init(session path: String) throws(CommandError) {
+  init(session path: String, analyst: String = "") throws(CommandError) {
     var file: DiskSessionFile?
     var obstacle: String?
     do throws(SessionFileError) {
@@ -75,7 +78,7 @@ struct Opening {
       keeping = Keeping(.on, kept: document.reading.records.count)
       keeper = SessionKeeper(
         SessionLog(continuing: file, document.reading, document.bytes), in: file,
-        isNamed: !SessionFolder.holds(path))
+        isNamed: !SessionFolder.holds(path), analyst: analyst)
     } else {
       keeping = Keeping(
         .readOnly("Read-only: \(obstacle ?? "the session can't be written.")"))

@@ -11,9 +11,10 @@ enum Person {
     return String(cString: name)
   }
 
-  /// The author of entries: `DOTGATE_ANALYST` names the analyst.
-  static var author: SessionRecord.Author {
-    let analyst = ProcessInfo.processInfo.environment["DOTGATE_ANALYST"] ?? ""
+  /// The author of entries: `DOTGATE_ANALYST` names the analyst, else the settings do.
+  static func author(analyst configured: String) -> SessionRecord.Author {
+    let named = ProcessInfo.processInfo.environment["DOTGATE_ANALYST"] ?? ""
+    let analyst = named.isEmpty ? configured : named
     return SessionRecord.Author(analyst: analyst.isEmpty ? nil : analyst, user: user)
   }
 

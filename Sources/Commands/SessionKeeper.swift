@@ -27,8 +27,13 @@ final class SessionKeeper: Sendable {
   /// How long leaving waits for a disk that takes its time.
   private static let patience = DispatchTimeInterval.seconds(10)
 
-  /// - Parameter isNamed: whether a person chose the file's name; else it is offered again.
-  init(_ log: SessionLog, in file: DiskSessionFile, isNamed: Bool) {
+  private let analyst: String
+
+  /// - Parameters:
+  ///   - isNamed: whether a person chose the file's name; else it is offered again.
+  ///   - analyst: who makes the edits, by the settings.
+  init(_ log: SessionLog, in file: DiskSessionFile, isNamed: Bool, analyst: String) {
+    self.analyst = analyst
     state = Mutex(State(log: log, file: file, isNamed: isNamed))
   }
 
@@ -39,7 +44,7 @@ final class SessionKeeper: Sendable {
 
   /// Adds entries to a log that has those before `first`, and brings them to the disk.
   func keep(_ entries: [History.Entry], from first: Int) {
-    let (time, author) = (Person.time, Person.author)
+    let (time, author) = (Person.time, Person.author(analyst: analyst))
     queue.async { [self] in
       state.withLock { state in
         do {

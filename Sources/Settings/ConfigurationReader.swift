@@ -27,7 +27,17 @@ package struct ConfigurationReader {
   }
 
   private mutating func warn(_ path: String, _ fact: ConfigurationWarning.Fact) {
-    warnings.append(ConfigurationWarning(file: file, line: lines[path], fact))
+    warnings.append(ConfigurationWarning(file: file, line: line(of: path), fact))
+  }
+
+  /// The line of a key, else of the table that it is in: an inline table stands on one line.
+  private func line(of path: String) -> Int? {
+    var path = path[...]
+    while !path.isEmpty {
+      if let line = lines[String(path)] { return line }
+      path = path[..<(path.lastIndex(of: ".") ?? path.startIndex)]
+    }
+    return nil
   }
 
   private mutating func read(_ text: String) {
@@ -157,7 +167,7 @@ package struct ConfigurationReader {
       }
       configuration.keys.append(
         Configuration.Binding(
-          context: context, command: command, keys: keys, line: lines[path]))
+          context: context, command: command, keys: keys, line: line(of: path)))
     }
   }
 }

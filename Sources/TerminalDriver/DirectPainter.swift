@@ -69,19 +69,22 @@ package struct DirectPainter {
         bytes += look(own)
         roles = own
       }
-      bytes += glyph(of: cell, own, isWide: isWide)
+      put(cell, own, isWide: isWide, into: &bytes)
       // Programs and terminals differ about the widths of some wide glyphs.
       place = isWide ? nil : column + 1
     }
   }
 
-  private func glyph(of cell: Cell, _ roles: Roles, isWide: Bool) -> [UInt8] {
+  private func put(
+    _ cell: Cell, _ roles: Roles, isWide: Bool, into bytes: inout [UInt8]
+  ) {
     let shade = theme.shade(of: roles.foreground, on: roles.background, depth: depth)
     let glyph = shade ?? cell.glyph
     let columns = isWide ? 2 : 1
     let fits =
       glyph.isASCII ? glyph.value >= 0x20 : usesUnicode && cn_columns(glyph.value) == columns
-    return Array(String(fits ? glyph : "?").utf8) + (isWide && !fits ? [0x20] : [])
+    bytes += (fits ? glyph : "?").utf8
+    if isWide, !fits { bytes.append(0x20) }
   }
 
   private mutating func look(_ roles: Roles) -> [UInt8] {

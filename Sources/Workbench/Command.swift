@@ -113,6 +113,7 @@ package struct Command: Hashable, Sendable, Identifiable {
     case mouse = "screen.mouse"
     case redraw = "screen.redraw"
     case help = "help"
+    case tour = "tour"
     case suspend = "suspend"
     case quit = "quit"
 

@@ -77,6 +77,7 @@ package enum CommandTable {
       .copyLine, .browse, ["Cl"], "line", "copy the selected result's line to the clipboard"),
     Command(.copyTable, .browse, ["Ct"], "table", "copy the table of counts to the clipboard"),
     Command(.help, .browse, ["?"], "keys", "list the keys"),
+    Command(.tour, .browse, ["<f1>"], "", "take a minute's tour of the workbench"),
     Command(.quit, .browse, ["q", "<c-c>"], "quit", "leave; every edit is kept"),
     Command(.crosshairLeft, .browse, ["h"], "", "move the crosshair a dot left (5{key}: five)"),
     Command(.crosshairDown, .browse, ["j"], "", "move the crosshair a dot down"),
@@ -208,6 +209,7 @@ package enum CommandTable {
   private static let help: [Command] = [
     Command(.scrollDown, .help, ["<down>", "j", "<space>"], "down", "read on"),
     Command(.scrollUp, .help, ["<up>", "k"], "up", "read back"),
+    Command(.tour, .help, ["t"], "tour", "take a minute's tour of the workbench"),
     Command(.cancel, .help, ["<esc>", "?", "q", "<c-c>"], "close", "close the list of keys"),
   ]
 }

@@ -72,6 +72,7 @@ extension Model {
     case .mouse: return switchMouse()
     case .redraw: return [.redraw]
     case .help: mode = .help(top: 0)
+    case .tour: beginTour()
     case .suspend: return [.suspend]
     case .quit:
       if wouldLoseWork {
@@ -116,7 +117,7 @@ extension Model {
     case .previousChoice: markChoice(-times)
     case .scrollUp: scrollHelp(-times)
     case .scrollDown: scrollHelp(times)
-    case .cancel: cancel()
+    case .cancel: cancelWithTour()
     }
     return []
   }
@@ -159,6 +160,7 @@ extension Model {
         return "A histogram takes ranges (\(key(.range))); \(key(.histogram)) shows two axes."
       }
       return panel.parameters.isEmpty ? "The sample has no parameters." : nil
+    case .tour: return tourObstacle
     case .zoomGate: return zoomGateObstacle
     case .scaleWider, .scaleNarrower: return scaleWidthObstacle
     case .repeatLast:
@@ -249,7 +251,7 @@ extension Model {
     mode = .help(top: max(0, min(helpLines.count - 1, top + by)))
   }
 
-  private mutating func cancel() {
+  mutating func cancel() {
     switch mode {
     case .browse: crosshair = nil
     case .draw:

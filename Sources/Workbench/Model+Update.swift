@@ -11,6 +11,7 @@ extension Model {
     var effects = handle(action)
     effects += entriesToKeep()
     if place != before { former = before }
+    followTour()
     if asked == nil { effects += loadFromHere() }
     keepSelectionInView()
     let question = question

@@ -79,6 +79,8 @@ package struct Model: Sendable {
 
   /// What is being done.
   package internal(set) var mode = Mode.browse
+  /// The step of the tour; nil when none is taken.
+  package internal(set) var tour: Tour?
   /// The first keys of a command that has more.
   var prefix: [KeyPress] = []
   /// The count typed before a command.

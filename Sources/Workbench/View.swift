@@ -25,6 +25,7 @@ extension Model {
     }
     MessageView.draw(self, in: layout.message, on: &screen)
     HintView.draw(self, in: layout.hints, on: &screen)
+    if let tour { TourView.draw(self, tour, on: &screen) }
     if !prefix.isEmpty { PrefixView.draw(self, in: layout.tree, layout.message, on: &screen) }
     if case .prompt(let prompt) = mode {
       PromptView.draw(self, prompt, above: layout.message, on: &screen)

@@ -107,7 +107,10 @@ import Workbench
       try run(right, "keys", "--default").output.contains("  g p               draw a polygon gate")
     )
     #expect(try run(right, "keys", "--markdown").output.contains("| `g p` | draw a polygon gate |"))
-    let wrong = try run(try program("colour = 7\n"), "config", "--check")
+    let faulty = try program("colour = 7\n")
+    let listed = try run(faulty, "keys")
+    #expect(listed.status == 0 && listed.errors.hasPrefix("warning: config.toml, line 1: "))
+    let wrong = try run(faulty, "config", "--check")
     #expect(wrong.status == 3)
     #expect(wrong.output.isEmpty)
     #expect(

@@ -53,6 +53,13 @@ import Testing
     #expect(configuration == Configuration())
   }
 
+  @Test func aTableInOneLineHasItsLine() {
+    let (configuration, sentences) = read(
+      "[keys]\nbrowse = { \"gate.polygon\" = [\"A\"], help = 1 }\n")
+    #expect(configuration.keys.map(\.line) == [2])
+    #expect(sentences.first?.hasPrefix("config.toml, line 2: 'help' must be a list") == true)
+  }
+
   @Test func numbersOfColoursNeedNoQuotes() {
     #expect(read("colours = 16").configuration.colours == .sixteen)
     #expect(read("colours = true").configuration.colours == .direct)
