@@ -41,7 +41,7 @@ extension History {
     package var path: String
     /// SHA-256 of what was written, in hexadecimal.
     package var sha256: String
-    /// The head of the log before this entry.
+    /// The head of another log that it belongs to; this one's is the line's own `previous`.
     package var head: String?
 
     package init(path: String, sha256: String, head: String?) {

@@ -35,7 +35,7 @@ final class BackgroundRunner: EffectRunner {
     case .ask(let question): ask(question)
     case .read(let path, let sample): [store.read(path, for: sample)]
     case .measure(let question): measure(question)
-    case .write(let output, let overwrite): [writer.write(output, overwrite: overwrite)]
+    case .write(let output, let overwrite): writer.write(output, overwrite: overwrite)
     case .keep(let entries, let first): keep(entries, from: first)
     case .nameSession(let path): nameSession(path)
     case .suspend, .theme, .captureMouse, .redraw, .copy, .quit: []

@@ -1,21 +1,25 @@
 import Analysis
+import Foundation
 import GatingCore
 import GatingML
+import Sessions
 import Workbench
 
 /// Writes the files that the workbench asks for.
 struct OutputWriter: Sendable {
   let store: SampleStore
 
-  /// Writes a file; what happened is the action.
-  func write(_ output: Effect.Output, overwrite: Bool) -> Action {
+  /// Writes a file; what happened are the actions.
+  func write(_ output: Effect.Output, overwrite: Bool) -> [Action] {
     do {
-      try FileOutput.write(text(output), to: output.path, overwrite: overwrite)
-      return .written(output)
+      let text = try text(output)
+      try FileOutput.write(text, to: output.path, overwrite: overwrite)
+      let path = URL(fileURLWithPath: output.path).path
+      return [.written(output), .exported(path: path, sha256: SessionLine.hash(text.utf8))]
     } catch FileOutputError.exists {
-      return .exists(output)
+      return [.exists(output)]
     } catch {
-      return .failed("\(error)")
+      return [.failed("\(error)")]
     }
   }
 

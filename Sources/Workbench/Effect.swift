@@ -65,6 +65,8 @@ package enum Action: Sendable {
   case notMeasured(PercentileQuestion, GatingFailure)
   /// A file was written.
   case written(Effect.Output)
+  /// What was written, by its absolute path and its SHA-256 in hexadecimal.
+  case exported(path: String, sha256: String)
   /// A file was not written because one is there.
   case exists(Effect.Output)
   /// A file could not be written, and why, in a sentence.

@@ -37,6 +37,12 @@ extension Model {
     try? history.begin(.identify(id, file))
   }
 
+  /// A file was written from the present state, for the log.
+  mutating func noteExport(_ path: String, _ sha256: String) {
+    guard keeping.mode == .on else { return }
+    try? history.append(.export(History.Export(path: path, sha256: sha256, head: nil)))
+  }
+
   /// Says why edits are refused, where they are.
   mutating func refusesEdits() -> Bool {
     guard case .readOnly(let sentence) = keeping.mode else { return false }

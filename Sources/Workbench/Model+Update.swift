@@ -57,6 +57,7 @@ extension Model {
     case .measured(let question, let values): take(values, for: question)
     case .notMeasured(let question, let failure): refuse(question, failure)
     case .written(let output): noteWritten(output)
+    case .exported(let path, let sha256): noteExport(path, sha256)
     case .exists(let output): mode = .confirm(.overwrite(output))
     case .failed(let sentence): say(sentence, .error)
     case .warned(let sentence): say(sentence, .warning)

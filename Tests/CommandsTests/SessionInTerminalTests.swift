@@ -144,6 +144,9 @@ struct SessionInTerminalTests {
     try #require(tmux.wait(for: "Saved the strategy"), "\(tmux.rows)")
     try tmux.press("q")
     #expect(try tmux.wait(until: { try $0.state("#{alternate_on}") == "0" }))
+    let sum = try ChildProcess.run("/usr/bin/sha256sum", [program.file("moved.xml")]).output
+    let told = try program.run("history", "@demo.dotgate").output
+    #expect(told.contains("moved.xml, SHA-256 \(sum.prefix(64))"), "\(told)")
     let replayed = try program.run("replay", "@demo.dotgate", "--format", "csv")
     let counted = try program.run("gate", "@moved.xml", "@demo.fcs", "--format", "csv")
     #expect(replayed.output == counted.output && counted.status == 0)

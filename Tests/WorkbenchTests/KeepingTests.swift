@@ -123,6 +123,15 @@ import Workbench
     #expect(session.kept.first == .begin(.identify(SampleID("a"), file)))
   }
 
+  @Test func aFileThatWasWrittenIsLogged() throws {
+    var session = try session()
+    session.send(.exported(path: "/a.csv", sha256: "ab"))
+    #expect(session.kept.last == .export(.init(path: "/a.csv", sha256: "ab", head: nil)))
+    session = try self.session(.readOnly("Read-only."))
+    session.send(.exported(path: "/a.csv", sha256: "ab"))
+    #expect(session.model.history.log.isEmpty)
+  }
+
   @Test func whatIsSaidOfKeepingIsASCIIWhereTheTerminalIs() throws {
     var session = try session(allowsUnicode: false)
     session.keepsUp = false
