@@ -30,6 +30,11 @@ struct OpenCommand: ParsableCommand {
   @Option(help: "dark, light, high-contrast, monochrome or one of your own (dotgate themes).")
   var theme: String?
 
+  @Flag(
+    help:
+      "Lines of text instead of a screen, for a screen reader: keys or :words a line, news back.")
+  var plain = false
+
   @Flag(help: "Open the last session that has no name and was not finished.")
   var resume = false
 
@@ -78,6 +83,7 @@ struct OpenCommand: ParsableCommand {
   }
 
   private func requireTerminal() throws {
+    if plain { return }
     guard isatty(0) == 1, isatty(1) == 1 else {
       Talk.fail(
         "The workstation needs a terminal; `dotgate gate STRATEGY SAMPLE` counts without one.")
@@ -160,9 +166,14 @@ struct OpenCommand: ParsableCommand {
     for fault in settings.warnings + faults { Talk.warn(fault) }
     // A terminal that is gone is an error of writing to it, not the end before all is kept.
     signal(SIGPIPE, SIG_IGN)
-    let terminal: CursesTerminal
+    var preferences = settings.preferences
+    preferences.isSpoken = plain
+    let terminal: any Terminal
     do {
-      terminal = try CursesTerminal.start(theme: shown, colours: settings.colours)
+      terminal =
+        plain
+        ? try PlainTerminal()
+        : try CursesTerminal.start(theme: shown, colours: settings.colours)
     } catch {
       Talk.fail("\(error)")
       throw ExitStatus.usage
@@ -175,7 +186,7 @@ struct OpenCommand: ParsableCommand {
       .joined(separator: " ")
     let model = opening.model(
       size: terminal.size, allowsUnicode: terminal.usesUnicode, themes: themes.names,
-      theme: theme, preferences: settings.preferences,
+      theme: theme, preferences: preferences,
       note: said.isEmpty ? nil : said)
     var loop = RunLoop(
       model: model, terminal: terminal,

@@ -7,6 +7,8 @@ package struct Screen: Hashable, Sendable {
   package let size: Size
   /// Where the terminal's cursor stands; nil hides it.
   package var cursor: Position?
+  /// The same as text for a terminal that is read aloud; empty unless that was asked for.
+  package var spoken: [SpokenLine] = []
   /// The cells, row by row from the upper left.
   package private(set) var cells: [Cell]
 

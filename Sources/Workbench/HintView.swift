@@ -27,6 +27,12 @@ enum HintView {
     }
   }
 
+  /// The line as text, whatever its length; nil where no key is known.
+  static func text(_ model: Model) -> String? {
+    guard let context = model.context else { return nil }
+    return hints(model, context).map { "\($0.key) \($0.words)" }.joined(separator: ", ")
+  }
+
   /// What the work is made of, what one looks for when lost, and the way out.
   private static let vital: Set<Command.ID> = [
     .open, .edit, .polygon, .palette, .save, .export, .help, .quit, .cancel,

@@ -24,6 +24,12 @@ enum MessageView {
     }
   }
 
+  /// What the line says, in what the screen can show; nil where it is empty.
+  static func text(_ model: Model) -> String? {
+    let text = model.glyphs.shown(content(model).0)
+    return text.isEmpty ? nil : text
+  }
+
   private static func content(_ model: Model) -> (String, Role) {
     if case .confirm(let confirmation) = model.mode { return (question(confirmation), .warning) }
     if let message = model.message {

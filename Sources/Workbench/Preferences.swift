@@ -8,6 +8,8 @@ package struct Preferences: Hashable, Sendable {
   package var glyphs: GlyphSet.Kind?
   /// Whether the mouse is ours at first.
   package var usesMouse: Bool
+  /// Whether screens are lines of text, to be read aloud, instead of cells.
+  package var isSpoken = false
   /// The folder that file names begin in when they are asked for; empty for the present one.
   package var folder: String
   /// The ending that count tables are offered with: `csv`, `tsv` or `json`.

@@ -39,7 +39,7 @@ enum PromptView {
     return index == prompt.marked
   }
 
-  private static func label(_ purpose: Prompt.Purpose, _ model: Model) -> String {
+  static func label(_ purpose: Prompt.Purpose, _ model: Model) -> String {
     switch purpose {
     case .sample: "sample, \(model.sampleOrder.rawValue):"
     case .describe(let field, _): field.label

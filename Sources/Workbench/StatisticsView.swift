@@ -13,7 +13,7 @@ enum StatisticsView {
     }
   }
 
-  private static func lines(_ model: Model) -> [(text: String, role: Role)] {
+  static func lines(_ model: Model) -> [(text: String, role: Role)] {
     let ascii = model.glyphs.isASCII
     let id = model.selected
     let parent = id.flatMap { model.tree[$0]?.parent }

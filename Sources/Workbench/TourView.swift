@@ -25,6 +25,10 @@ enum TourView {
     }
   }
 
+  static func text(_ tour: Tour, _ model: Model) -> String {
+    model.glyphs.shown(text(of: tour.step, model))
+  }
+
   private static func text(of step: Tour.Step, _ model: Model) -> String {
     func key(_ id: Command.ID, _ context: Command.Context = .browse) -> String {
       guard let command = model.keyMap.command(id, in: context), !command.keys.isEmpty else {

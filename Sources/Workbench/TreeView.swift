@@ -76,7 +76,7 @@ enum TreeView {
     put(numbers.count, endingAt: columns.countEnd, .text)
   }
 
-  private static func numbers(
+  static func numbers(
     of node: PopulationTree.Node?, _ model: Model
   ) -> (percent: String, count: String, isFailed: Bool) {
     guard let node else {

@@ -6,6 +6,11 @@ extension Model {
   package func view() -> Screen {
     var screen = Screen(size: size)
     let layout = layout
+    if preferences.isSpoken {
+      screen.spoken = SpokenView.lines(self)
+      if case .prompt = mode { screen.cursor = Position(column: 0, row: 0) }
+      return screen
+    }
     if layout.isTooSmall {
       TooSmallView.draw(self, on: &screen)
       return screen
