@@ -17,7 +17,8 @@ package struct Dotgate: ParsableCommand {
       """,
     version: "dotgate \(version)",
     subcommands: [
-      OpenCommand.self, GateCommand.self, InspectCommand.self, DemoCommand.self,
+      OpenCommand.self, GateCommand.self, InspectCommand.self, ExtractCommand.self,
+      ConvertCommand.self, DemoCommand.self,
       TemplatesCommand.self, ThemesCommand.self, KeysCommand.self, VersionCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)

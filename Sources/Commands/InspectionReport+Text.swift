@@ -13,7 +13,7 @@ extension InspectionReport {
     if let instrument { add("instrument", instrument) }
     if let date { add("date", date) }
     add("events", NumberText.count(eventCount))
-    add("values", "\(typeText), bytes \(byteOrder)")
+    add("values", dataType == .ascii ? dataType.words : "\(dataType.words), bytes \(byteOrder)")
     if let flowRate { add("flow rate", flowRate.text(isASCII: isASCII)) }
     if let spillover {
       add(
@@ -34,15 +34,6 @@ extension InspectionReport {
       lines += warnings.map { "  \($0.isRepair ? "repaired" : "note"): \($0.message) (\($0.code))" }
     }
     return lines.map { TerminalText.safe($0) + "\n" }.joined()
-  }
-
-  private var typeText: String {
-    switch dataType {
-    case .integer: "integers"
-    case .float32: "32-bit floats"
-    case .float64: "64-bit floats"
-    case .ascii: "decimal text"
-    }
   }
 
   private var parameterLines: [String] {

@@ -36,7 +36,7 @@ enum SampleLoading {
     let hash: String?
     do {
       let source = try FileByteSource(path: path)
-      sets = FCSDataSet.withoutCopies(try FCSReader.read(source, options: options))
+      sets = FCSDataSet.withoutCopies(try SampleReader.read(source, options: options))
       hash = hashes ? try sha256(source) : nil
     } catch {
       throw CommandError("\(path): \(error)")

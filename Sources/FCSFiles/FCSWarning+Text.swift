@@ -31,6 +31,7 @@ extension FCSWarning: CustomStringConvertible {
     case .compensationLeftOut: "compensation-left-out"
     case .notFinite: "not-finite"
     case .trailingBytes: "trailing-bytes"
+    case .table(let warning): warning.code
     }
   }
 
@@ -114,6 +115,8 @@ extension FCSWarning: CustomStringConvertible {
         + "infinite in \(infinite); kept"
     case .trailingBytes(let count, let at):
       return "\(Quotation.count(count, "byte")) from byte \(at) on belong to no segment; left out"
+    case .table(let warning):
+      return warning.message
     }
   }
 

@@ -61,6 +61,8 @@ package enum FCSWarning: Hashable, Sendable {
   case notFinite(parameter: String, notANumber: Int, infinite: Int)
   /// Bytes after the last segment belong to no data set.
   case trailingBytes(count: Int, at: Int)
+  /// Of a text table.
+  case table(EventTextWarning)
 
   /// Which of the two offsets was believed.
   package enum OffsetSource: String, Hashable, Sendable {
@@ -86,6 +88,7 @@ package enum FCSWarning: Hashable, Sendable {
   package var isRepair: Bool {
     switch self {
     case .notFinite, .trailingBytes, .compensationLeftOut, .spilloverUnknownDetectors: false
+    case .table(let warning): warning.isRepair
     default: true
     }
   }

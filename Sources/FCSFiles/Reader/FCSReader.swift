@@ -39,7 +39,7 @@ package enum FCSReader {
     let keywords = scan.keywords
     let parameters = try ParameterScan(keywords)
     let placement = try place(scan, parameters)
-    let names = uniqueNames(parameters.parameters.map(\.name))
+    let names = UniqueNames(parameters.parameters.map(\.name))
     let spillover = SpilloverScan(keywords, panel: names.unique)
     let decodings = DecodingScan(keywords, parameters.parameters)
     var warnings =
@@ -124,25 +124,6 @@ package enum FCSReader {
       ? try events.delimited(length: placement.bytes)
       : try events.fixed(placement.layout)
     return (columns, [])
-  }
-
-  /// The names with `#2`, `#3` after those that repeat, and the ones that do.
-  private static func uniqueNames(_ names: [String]) -> (unique: [String], repeated: [String]) {
-    var seen = Set(names)
-    var first: Set<String> = []
-    var unique: [String] = []
-    var repeated: [String] = []
-    for name in names {
-      if first.insert(name).inserted {
-        unique.append(name)
-        continue
-      }
-      if !repeated.contains(name) { repeated.append(name) }
-      var number = 2
-      while !seen.insert("\(name)#\(number)").inserted { number += 1 }
-      unique.append("\(name)#\(number)")
-    }
-    return (unique, repeated)
   }
 
   /// Bytes after the last segment, where they are more than a checksum and a line end.
