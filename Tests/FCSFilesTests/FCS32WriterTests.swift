@@ -33,8 +33,8 @@ import Testing
     for (column, other) in zip(Self.mixed.columns, set.table.columns) {
       #expect(FCSReaderTests.bits(column) == FCSReaderTests.bits(other))
     }
-    // FCS 3.2, section 3.3: the cytometer is required, the mode deprecated.
-    #expect(set.keywords["$CYT"] == "unknown" && set.keywords["$MODE"] == nil)
+    // FCS 3.2, section 3.3: the cytometer is required.
+    #expect(set.keywords["$CYT"] == "unknown")
     let named = try FCSWriter(
       Self.mixed, keywords: [FCSKeyword(name: "$CYT", value: "Aurora")],
       options: .init(version: .fcs32))

@@ -11,7 +11,7 @@ struct WrittenText {
     _ table: EventTable, _ format: WrittenFormat, _ keywords: [FCSKeyword],
     version: FCSWriteOptions.Version, dataBytes: Int
   ) throws(FCSWriteError) {
-    var fixed = try Self.required(table, format, version) + Self.kept(keywords, table)
+    var fixed = try Self.required(table, format) + Self.kept(keywords, table)
     // FCS 3.2, section 3.3.12: required, and there is nothing true to say.
     if version == .fcs32, !fixed.contains(where: { $0.0.uppercased() == "$CYT" }) {
       fixed.append(("$CYT", "unknown"))
@@ -55,7 +55,7 @@ struct WrittenText {
   }
 
   private static func required(
-    _ table: EventTable, _ format: WrittenFormat, _ version: FCSWriteOptions.Version
+    _ table: EventTable, _ format: WrittenFormat
   ) throws(FCSWriteError) -> [(String, String)] {
     let panel = table.panel
     guard !panel.parameters.isEmpty else { throw .noParameters }
@@ -70,12 +70,11 @@ struct WrittenText {
     }
     var keywords = [
       ("$BEGINANALYSIS", "0"), ("$ENDANALYSIS", "0"), ("$BEGINSTEXT", "0"), ("$ENDSTEXT", "0"),
-      ("$NEXTDATA", "0"), ("$DATATYPE", format.dataType.rawValue),
+      // FCS 3.2 deprecates the mode, yet FlowIO, fcsparser and FlowCal need it.
+      ("$NEXTDATA", "0"), ("$MODE", "L"), ("$DATATYPE", format.dataType.rawValue),
       ("$BYTEORD", FCSByteOrder.littleEndian.text), ("$PAR", String(panel.parameters.count)),
       ("$TOT", String(table.count)),
     ]
-    // FCS 3.2 deprecates the mode.
-    if version == .fcs31 { keywords.append(("$MODE", "L")) }
     for (index, parameter) in panel.parameters.enumerated() {
       let decoding = table.decodings[index]
       let key = "$P\(index + 1)"
