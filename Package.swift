@@ -66,7 +66,8 @@ let package = Package(
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "GatingCore"]),
     .testTarget(name: "ArchitectureTests"),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["GatingCore", "TestSupport"], path: "Tests/Benchmarks"),
+      name: "Benchmarks", dependencies: ["FCSFiles", "GatingCore", "TestSupport"],
+      path: "Tests/Benchmarks", exclude: ["peers.py"]),
     .testTarget(
       name: "CommandsTests",
       dependencies: [
@@ -74,7 +75,9 @@ let package = Package(
         "TestSupport", "Workbench", "dotgate",
       ]),
     .testTarget(name: "DemoMarrowTests", dependencies: ["DemoMarrow", "GatingCore"]),
-    .testTarget(name: "FCSFilesTests", dependencies: ["FCSFiles", "GatingCore", "TestSupport"]),
+    .testTarget(
+      name: "FCSFilesTests", dependencies: ["FCSFiles", "GatingCore", "TestSupport"],
+      exclude: ["Peers"]),
     .testTarget(
       name: "GatingCoreTests", dependencies: ["GatingCore", "TestSupport"],
       exclude: ["Reference"]),

@@ -16,17 +16,30 @@ struct FlowRate: Hashable, Sendable {
     guard let time = table.panel.parameters.firstIndex(where: \.isTime), table.count > 1 else {
       return nil
     }
-    var values = [Double](repeating: 0, count: table.count)
-    values.withUnsafeMutableBufferPointer { table.scaleValues(of: time, 0..<table.count, to: $0) }
-    let finite = values.lazy.filter(\.isFinite)
-    guard let start = finite.min(), let end = finite.max(), start < end else { return nil }
+    var start = Double.infinity
+    var end = -Double.infinity
+    Self.forEachTime(table, time) {
+      start = min(start, $0)
+      end = max(end, $0)
+    }
+    guard start < end else { return nil }
     self.start = start
     self.end = end
     isInSeconds = table.decodings[time].timeStep != nil
-    counts = [Int](repeating: 0, count: Self.binCount)
+    var counts = [Int](repeating: 0, count: Self.binCount)
     let scale = Double(Self.binCount) / (end - start)
-    for value in finite {
-      counts[min(Self.binCount - 1, Int((value - start) * scale))] += 1
+    Self.forEachTime(table, time) { counts[min(Self.binCount - 1, Int(($0 - start) * scale))] += 1 }
+    self.counts = counts
+  }
+
+  /// Calls `body` with each time that is finite; holds a piece of the column at once.
+  private static func forEachTime(_ table: EventTable, _ time: Int, _ body: (Double) -> Void) {
+    let size = ChunkedWork.chunkSize
+    var values = [Double](repeating: 0, count: size)
+    for first in stride(from: 0, to: table.count, by: size) {
+      let events = first..<min(table.count, first + size)
+      values.withUnsafeMutableBufferPointer { table.scaleValues(of: time, events, to: $0) }
+      for value in values.prefix(events.count) where value.isFinite { body(value) }
     }
   }
 

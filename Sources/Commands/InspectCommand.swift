@@ -74,7 +74,7 @@ struct InspectCommand: ParsableCommand {
   private func inspect(_ path: String) throws -> [InspectionReport] {
     let source = try FileByteSource(path: path)
     let options = FCSReadOptions(dataSet: dataSet, isStrict: strict)
-    return try FCSReader.read(source, options: options).map { set in
+    return try SampleReader.read(source, options: options).map { set in
       InspectionReport(path: path, set, statistics: statistics, keywords: keywords)
     }
   }

@@ -13,7 +13,7 @@ extension InspectionReport {
     if let instrument { add("instrument", instrument) }
     if let date { add("date", date) }
     add("events", NumberText.count(eventCount))
-    add("values", "\(typeText), bytes \(byteOrder)")
+    add("values", dataType == .ascii ? dataType.words : "\(dataType.words), bytes \(byteOrder)")
     if let flowRate { add("flow rate", flowRate.text(isASCII: isASCII)) }
     if let spillover {
       add(
@@ -23,6 +23,7 @@ extension InspectionReport {
     } else {
       add("spillover", "none")
     }
+    for fact in facts { add(fact.title, fact.text) }
     lines.append("")
     lines += parameterLines
     if let keywords {
@@ -36,19 +37,12 @@ extension InspectionReport {
     return lines.map { TerminalText.safe($0) + "\n" }.joined()
   }
 
-  private var typeText: String {
-    switch dataType {
-    case .integer: "integers"
-    case .float32: "32-bit floats"
-    case .float64: "64-bit floats"
-    case .ascii: "decimal text"
-    }
-  }
-
   private var parameterLines: [String] {
     var rows = [["n", "name", "stain", "bits", "range", "amplifier", "gain"]]
+    let hasVoltages = voltages.contains { $0 != nil }
+    if hasVoltages { rows[0].append("voltage") }
     if hasStatistics { rows[0] += ["minimum", "maximum", "mean"] }
-    for report in parameters {
+    for (report, voltage) in zip(parameters, voltages) {
       let parameter = report.parameter
       let amplification = parameter.amplification
       var row = [
@@ -59,6 +53,7 @@ extension InspectionReport {
             + CountFormat.number(amplification.offset) : "linear",
         CountFormat.number(parameter.gain),
       ]
+      if hasVoltages { row.append(voltage ?? "") }
       if hasStatistics {
         let values = report.statistics
         row += [values?.minimum, values?.maximum, values?.mean].map {
@@ -67,7 +62,7 @@ extension InspectionReport {
       }
       rows.append(row)
     }
-    let isNumber = [true, false, false, true, true, false, true, true, true, true]
+    let isNumber = [true, false, false, true, true, false] + rows[0].dropFirst(6).map { _ in true }
     let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.map { row in
       let cells = row.indices.map { column -> String in

@@ -28,6 +28,10 @@ package struct InspectionReport: Sendable {
   var instrument: String?
   var date: String?
   var flowRate: FlowRate?
+  /// Further facts for the text, each with its title.
+  var facts: [Fact]
+  /// `$PnV` of each parameter, where it is there.
+  var voltages: [String?]
 
   /// Reports on a data set of the file at `path`.
   package init(path: String, _ set: FCSDataSet, statistics: Bool, keywords: Bool) {
@@ -51,6 +55,8 @@ package struct InspectionReport: Sendable {
     let dates = [set.keywords["$DATE"], times.isEmpty ? nil : times.joined(separator: " to ")]
     date = dates.contains { $0 != nil } ? dates.compactMap { $0 }.joined(separator: ", ") : nil
     flowRate = FlowRate(set.table)
+    facts = Self.facts(set)
+    voltages = set.parameters.map { set.keywords["$P\($0.index)V"] }
   }
 
   /// All reports as one JSON array.

@@ -37,7 +37,7 @@ enum SampleLoading {
     let identity: FileIdentity
     do {
       let source = try FileByteSource(path: path)
-      sets = FCSDataSet.withoutCopies(try FCSReader.read(source, options: options))
+      sets = FCSDataSet.withoutCopies(try SampleReader.read(source, options: options))
       hash = hashes ? try sha256(source) : nil
       identity = source.identity
     } catch {

@@ -29,8 +29,18 @@ extension FCSWarning: CustomStringConvertible {
     case .spilloverUnusable: "spillover-unusable"
     case .spilloverUnknownDetectors: "spillover-unknown-detectors"
     case .compensationLeftOut: "compensation-left-out"
+    case .compensationOlder: "compensation-older"
     case .notFinite: "not-finite"
     case .trailingBytes: "trailing-bytes"
+    case .checksumWrong: "checksum-wrong"
+    case .headerFieldUnusable: "header-field-unusable"
+    case .dollarsMissing: "dollars-missing"
+    case .decimalCommas: "decimal-commas"
+    case .rangesUnusable: "ranges-unusable"
+    case .widthOfByteOrder: "width-of-byte-order"
+    case .newerKeywords: "newer-keywords"
+    case .nextDataSetAbsolute: "next-data-set-absolute"
+    case .table(let warning): warning.code
     }
   }
 
@@ -108,12 +118,38 @@ extension FCSWarning: CustomStringConvertible {
       return "\(Self.name(keyword)) names \(Self.names(detectors)), which no parameter is called"
     case .compensationLeftOut(let names):
       return "compensation in \(Self.names(names)), which vendors use differently; left out"
+    case .compensationOlder(let keywords, let parameters):
+      return "compensation in \(Self.names(keywords)); read as spillover between "
+        + "\(Self.names(parameters)); a cytometer may have applied it already"
     case .notFinite(let parameter, let notANumber, let infinite):
       return
         "\(Quotation.quoted(parameter)) is no number in \(Quotation.count(notANumber, "event")) and "
         + "infinite in \(infinite); kept"
     case .trailingBytes(let count, let at):
       return "\(Quotation.count(count, "byte")) from byte \(at) on belong to no segment; left out"
+    case .checksumWrong(let text, let at):
+      return
+        "the checksum \(Quotation.quoted(text)) at byte \(at) does not fit the bytes before it, "
+        + "which may have been altered; read as they are"
+    case .headerFieldUnusable(let field, let value):
+      return "the HEADER says \(field.rawValue) with \(Quotation.quoted(value)), which is no "
+        + "number; passed over"
+    case .dollarsMissing(let names):
+      return "standard keywords without their $ (\(Self.names(names))); read as if they had it"
+    case .decimalCommas(let names):
+      return "a decimal comma in \(Self.names(names)); read as a point"
+    case .rangesUnusable(let parameters):
+      return "\(Self.keys(parameters, "R")) missing or no number, which bounds no floating-point "
+        + "value; 262144 taken"
+    case .widthOfByteOrder(let parameters, let bits, let stored):
+      return "\(Self.keys(parameters, "B")) of \(bits) bits, but by $BYTEORD and $TOT values take "
+        + "\(stored); read as \(stored)"
+    case .newerKeywords(let names, let version):
+      return "\(Self.names(names)) newer than \(version) of the HEADER; believed"
+    case .nextDataSetAbsolute(let at):
+      return "$NEXTDATA counts from the beginning of the file (\(at)); followed there"
+    case .table(let warning):
+      return warning.message
     }
   }
 

@@ -57,10 +57,30 @@ package enum FCSWarning: Hashable, Sendable {
   case spilloverUnknownDetectors(keyword: String, [String])
   /// Compensation in keywords whose meaning differs between vendors; it was left out.
   case compensationLeftOut([String])
+  /// Compensation of FCS 2.0 or 3.0 that was read as spillover between these parameters.
+  case compensationOlder(keywords: [String], parameters: [String])
   /// Values that are no numbers or infinite, kept as they are.
   case notFinite(parameter: String, notANumber: Int, infinite: Int)
   /// Bytes after the last segment belong to no data set.
   case trailingBytes(count: Int, at: Int)
+  /// The checksum fits no reading of the standard.
+  case checksumWrong(text: String, at: Int)
+  /// An offset of the HEADER is no number.
+  case headerFieldUnusable(HeaderField, value: String)
+  /// Standard keywords without their `$`.
+  case dollarsMissing([String])
+  /// Numbers with a decimal comma.
+  case decimalCommas([String])
+  /// `$PnR` of floating-point values is absent or no number.
+  case rangesUnusable(parameters: [Int])
+  /// Integers are stored in the bytes of `$BYTEORD`, not in those of `$PnB`.
+  case widthOfByteOrder(parameters: [Int], bits: Int, storedBits: Int)
+  /// Keywords of a newer version than the HEADER's, which were believed.
+  case newerKeywords([String], version: String)
+  /// `$NEXTDATA` counts from the beginning of the file rather than of the data set.
+  case nextDataSetAbsolute(at: Int)
+  /// Of a text table.
+  case table(EventTextWarning)
 
   /// Which of the two offsets was believed.
   package enum OffsetSource: String, Hashable, Sendable {
@@ -85,7 +105,10 @@ package enum FCSWarning: Hashable, Sendable {
   /// Whether something was repaired, which `--strict` refuses; the others are for information.
   package var isRepair: Bool {
     switch self {
-    case .notFinite, .trailingBytes, .compensationLeftOut, .spilloverUnknownDetectors: false
+    case .notFinite, .trailingBytes, .compensationLeftOut, .compensationOlder,
+      .spilloverUnknownDetectors:
+      false
+    case .table(let warning): warning.isRepair
     default: true
     }
   }

@@ -1,4 +1,4 @@
-// Ratios and costs of the engine on synthetic events, each pair measured in one run:
+// Ratios and costs of the engine and the reader on synthetic events, each pair measured in one run:
 //
 //     swift run -c release Benchmarks [events]
 
@@ -13,3 +13,10 @@ bench.scales()
 bench.batch()
 bench.drag()
 bench.density()
+let reading = ReadingBenchmarks(count: count)
+do {
+  try reading.read()
+  try reading.comparePeers()
+} catch {
+  print("reading could not be measured: \(error)")
+}

@@ -39,6 +39,7 @@ import Testing
         values      integers, bytes 4,3,2,1
         flow rate   RATE|  0 to 10 s, 0.4 events/s
         spillover   2 detectors: PE-A, FSC-A
+        most spill  PE-A into FSC-A: 50.0 %
 
         n  name   stain    bits  range  amplifier         gain  minimum  maximum  mean
         1  PE-A   CD22 PE    16   1024  4 decades from 1     1      100      400   250
@@ -53,6 +54,27 @@ import Testing
     #expect(
       try report().text(isASCII: false).contains("|▄" + String(repeating: " ", count: 23) + "█"))
     #expect(try report(keywords: true).text(isASCII: true).contains("\n  $DATE = 22-NOV-2022\n"))
+  }
+
+  @Test func whatElseACytometristAsks() throws {
+    var builder = Self.builder
+    builder.keywords += [
+      ("$SMNO", "7"), ("$SRC", "marrow"), ("$OP", "X"), ("$ABRT", "1200"), ("$LOST", "0"),
+      ("$P1V", "450"), ("$ORIGINALITY", "DataModified"), ("DOTGATE SOURCE", "a.fcs"),
+      ("DOTGATE POPULATION", "CD34+"), ("$LAST_MODIFIED", "22-NOV-2026 09:30:00"),
+    ]
+    let set = try FCSReader.read(MemoryByteSource(builder.bytes))[0]
+    let text = InspectionReport(path: "x", set, statistics: false, keywords: false)
+      .text(isASCII: true)
+    for line in [
+      "  sample      tube 7, source marrow, operator X\n",
+      "  not in it   1,200 events aborted\n",
+      "  origin      DataModified, CD34+ of a.fcs, modified 22-NOV-2026 09:30:00\n",
+      "  1  PE-A   CD22 PE    16   1024  4 decades from 1     1      450\n",
+      "  2  FSC-A             16   1024  linear               2\n",
+    ] {
+      #expect(text.contains(line), "\(text)")
+    }
   }
 
   @Test func json() throws {

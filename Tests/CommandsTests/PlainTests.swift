@@ -43,7 +43,7 @@ import Testing
 
   @Test func onlyNewsAndAnswersAreSaid() throws {
     try program.makeDemo()
-    let said = try type("?\n<esc>\nu\nu\n<zz>\ngzz\n", on: program.file("demo.fcs"))
+    let said = try type("?\n<esc>\nu\nu\n<zz>\ngz\n", on: program.file("demo.fcs"))
     #expect(said.contains("Looking around"))
     #expect(said.filter { $0 == "There is nothing to undo." }.count == 2)
     #expect(said.contains { $0.contains("zz") && $0.contains("key") })

@@ -44,8 +44,8 @@ import Testing
         == "the file ends at byte 10, inside the HEADER that begins at byte 0; "
         + "copy or export it again")
     #expect(
-      sentence { $0.headerOffsets[2] = "12x45678" }
-        == "the HEADER says where DATA begins at byte 26 with “12x45678”, which is no number; "
+      sentence { $0.headerOffsets[1] = "12x45678" }
+        == "the HEADER says where TEXT ends at byte 18 with “12x45678”, which is no number; "
         + "export the file again")
     #expect(
       sentence {
@@ -90,7 +90,10 @@ import Testing
       sentence { $0.changes["$P2B"] = "65" }.hasSuffix(
         "is “65”, not a number of bits from 1 to 64; export the file again"))
     #expect(
-      sentence { $0.changes["$P2R"] = "many" }.hasSuffix(
+      sentence {
+        $0.dataType = "I"
+        $0.changes["$P2R"] = "many"
+      }.hasSuffix(
         "is “many”, not a number; export the file again"))
     #expect(
       sentence {

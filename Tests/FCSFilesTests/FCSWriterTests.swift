@@ -206,7 +206,7 @@ import Testing
       error([Parameter(name: " ")], [one]) == .name(" ", parameter: 1, fault: .empty))
     #expect(
       error([Parameter(name: "A"), Parameter(name: "A")], [one, one])?.description
-        == "FCS 3.1 cannot have “A” as the name of parameter 2, as another parameter has it too; "
+        == "FCS cannot have “A” as the name of parameter 2, as another parameter has it too; "
         + "rename it")
     let log = ValueDecoding(amplifier: .init(decades: 4, offset: 1, range: 1024))
     #expect(

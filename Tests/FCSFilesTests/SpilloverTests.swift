@@ -66,9 +66,67 @@ import Testing
     #expect(set.warnings == [.spilloverUnknownDetectors(keyword: "SPILL", ["X"])])
   }
 
+  private func matrix(_ names: [String], _ coefficients: [Double]) -> SpectrumMatrix {
+    SpectrumMatrix(
+      id: "FCS", fluorochromes: names, detectors: names, coefficients: coefficients)
+  }
+
+  @Test func percentagesBetweenDetectorsAreReadByName() throws {
+    let names = ["FS", "FL1 LOG", "FL2-H", "FL10", "TIME"]
+    let set = try read(
+      [("$DFC1TO2", "12.5"), ("$DFC2TO1", "1"), ("$DFC1TO10", "0.0"), ("$DFC10TO1", "")],
+      names: names)
+    #expect(set.table.panel.spillover == matrix(["FL1 LOG", "FL2-H"], [1, 0.125, 0.01, 1]))
+    #expect(
+      set.warnings.last?.message
+        == "compensation in $DFC1TO2 and $DFC2TO1; read as spillover between “FL1 LOG” and FL2-H; "
+        + "a cytometer may have applied it already")
+    #expect(set.warnings.last?.isRepair == false)
+  }
+
+  @Test func percentagesAreReadByNumberWhereNoDetectorHasOne() throws {
+    let set = try read([("$DFC1TO3", "20")])
+    #expect(set.table.panel.spillover == matrix(["A", "C"], [1, 0.2, 0, 1]))
+  }
+
+  @Test func percentagesOfDoubtfulDetectorsAreLeftOut() throws {
+    for pair in ["$DFC1TO2", "$DFC3TO1", "$DFC1TO1"] {
+      let set = try read([(pair, "5")], names: ["FL1-H", "FL1-A", "FL2-H"])
+      #expect(set.table.panel.spillover == nil)
+      #expect(set.warnings == [.compensationLeftOut([pair])])
+    }
+  }
+
+  @Test func matrixOfVersion30() throws {
+    let all = try read([("$COMP", "3,1,0,0.5,0,1,0,0,0,1")])
+    #expect(all.table.panel.spillover == matrix(["A", "C"], [1, 0.5, 0, 1]))
+    let percent = try read([("$COMP", "2,100,25,0,100")], names: ["FSC-A", "X", "Y", "Time"])
+    #expect(percent.table.panel.spillover == matrix(["X", "Y"], [1, 0.25, 0, 1]))
+    #expect(try read([("$COMP", "2,1,0,0,1")], names: ["X", "Y"]).warnings.isEmpty)
+    #expect(try read([("$COMP", "2,0,0,0,0")], names: ["X", "Y"]).warnings.isEmpty)
+    for value in ["2,1,0,0,1,7", "9,1", "2,1,x,0,1", "3,0,5,0,0,0,0,0,0,0", "nan", "-1"] {
+      let set = try read([("$COMP", value)])
+      #expect(set.table.panel.spillover == nil)
+      #expect(set.warnings == [.compensationLeftOut(["$COMP"])], "\(value)")
+    }
+  }
+
+  @Test func newerSpilloverComesBeforeOlder() throws {
+    let set = try read([("$DFC1TO2", "11.2"), ("SPILL", "1,A,1")])
+    #expect(set.table.panel.spillover?.detectors == ["A"] && set.warnings.isEmpty)
+  }
+
+  @Test func writtenItIsSpillover() throws {
+    let set = try read([("$DFC1TO2", "20")])
+    let bytes = try FCSWriter(set.table, keywords: set.keywords.all).bytes
+    let copy = try FCSReader.read(MemoryByteSource(bytes))[0]
+    #expect(copy.table.panel == set.table.panel && copy.keywords["$DFC1TO2"] == nil)
+    #expect(copy.warnings.isEmpty)
+  }
+
   @Test func olderCompensationIsSaidUnlessItDoesNothing() throws {
-    let set = try read([("$DFC1TO2", "11.2"), ("$DFC2TO1", "0.00"), ("$COMP", "2,1,0,0,1")])
-    #expect(set.warnings == [.compensationLeftOut(["$DFC1TO2", "$COMP"])])
+    let set = try read([("$DFC1TO9", "11.2"), ("$DFC2TO1", "0.00")])
+    #expect(set.warnings == [.compensationLeftOut(["$DFC1TO9"])])
     #expect(set.table.panel.spillover == nil)
     #expect(try read([("$DFC1TO2", "0.0")]).warnings.isEmpty)
   }

@@ -9,12 +9,13 @@ struct ASCIIEvents {
   /// Where DATA begins in the file.
   let start: Int
   let eventCount: Int
+  let options: FCSReadOptions
 
   /// Reads values of the widths of `layout`, one after the other.
   func fixed(_ layout: EventLayout) throws(FCSError) -> [Column] {
     var columns = [[Double]](repeating: [], count: parameterCount)
     for index in columns.indices { columns[index].reserveCapacity(eventCount) }
-    let blockEvents = max(1, (1 << 20) / layout.eventBytes)
+    let blockEvents = max(1, Self.blockBytes / layout.eventBytes)
     var first = 0
     while first < eventCount {
       let count = min(blockEvents, eventCount - first)
@@ -30,6 +31,7 @@ struct ASCIIEvents {
         }
       }
       first += count
+      guard options.onProgress?(first, eventCount) ?? true else { throw .cancelled }
     }
     return columns.map { .float64($0) }
   }
@@ -37,27 +39,62 @@ struct ASCIIEvents {
   /// Reads numbers between blanks, commas, tabs and line ends from the `length` bytes of DATA.
   func delimited(length: Int) throws(FCSError) -> [Column] {
     var columns = [[Double]](repeating: [], count: parameterCount)
-    let bytes = try FCSError.reading { () throws(ByteSourceError) in
-      try source.bytes(start..<(start + length))
-    }
+    for index in columns.indices { columns[index].reserveCapacity(eventCount) }
     let wanted = eventCount * parameterCount
     var found = 0
-    var index = 0
-    while found < wanted {
-      while index < bytes.count, Self.isSeparator(bytes[index]) { index += 1 }
-      let begin = index
-      while index < bytes.count, !Self.isSeparator(bytes[index]) { index += 1 }
-      guard begin < index else {
-        throw .asciiCutShort(
-          total: eventCount, read: found / parameterCount, at: start + bytes.count)
-      }
+    try forEachValue(length: length) { value, place throws(FCSError) in
+      if found == wanted { return false }
       let parameter = found % parameterCount
       columns[parameter].append(
-        try number(bytes[begin..<index], start, found / parameterCount, parameter))
+        try number(value[...], place, found / parameterCount, parameter))
       found += 1
+      return true
+    }
+    guard found == wanted else {
+      throw .asciiCutShort(total: eventCount, read: found / parameterCount, at: start + length)
     }
     return columns.map { .float64($0) }
   }
+
+  /// How many values there are.
+  func valueCount(length: Int) throws(FCSError) -> Int {
+    var count = 0
+    try forEachValue(length: length) { _, _ throws(FCSError) in
+      count += 1
+      return true
+    }
+    return count
+  }
+
+  /// Hands over the bytes of each value and where it begins in the file; false ends it.
+  private func forEachValue(
+    length: Int, _ body: ([UInt8], Int) throws(FCSError) -> Bool
+  ) throws(FCSError) {
+    var value: [UInt8] = []
+    var offset = 0
+    while offset < length {
+      let first = start + offset
+      let last = start + min(length, offset + Self.blockBytes)
+      let block = try FCSError.reading { () throws(ByteSourceError) in
+        try source.bytes(first..<last)
+      }
+      for (index, byte) in block.enumerated() {
+        if !Self.isSeparator(byte) {
+          // A number of more digits than this is none.
+          if value.count < Self.longestValue { value.append(byte) }
+        } else if !value.isEmpty {
+          guard try body(value, first + index - value.count) else { return }
+          value.removeAll(keepingCapacity: true)
+        }
+      }
+      offset += block.count
+      guard options.onProgress?(offset, length) ?? true else { throw .cancelled }
+    }
+    if !value.isEmpty { _ = try body(value, start + length - value.count) }
+  }
+
+  private static let blockBytes = 1 << 20
+  private static let longestValue = 1024
 
   private static func isSeparator(_ byte: UInt8) -> Bool {
     byte <= 0x20 || byte == UInt8(ascii: ",")

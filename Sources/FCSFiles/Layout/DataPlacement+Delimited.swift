@@ -2,10 +2,15 @@ extension DataPlacement {
   /// Where ASCII values between separators are; the layout stays empty.
   ///
   /// Only `$TOT` says how many events there are, and every value takes two bytes at least, so a
-  /// wrong `$TOT` costs nothing.
-  init(delimited evidence: Evidence, parameterCount: Int) throws(FCSError) {
-    guard let total = evidence.total else { throw .keywords([.missing("$TOT")]) }
+  /// wrong `$TOT` costs nothing. Without it, which FCS 2.0 allows, the values are counted.
+  ///
+  /// - Parameter counting: counts the values of so many bytes from a byte of the data set on.
+  init(
+    delimited evidence: Evidence, parameterCount: Int,
+    counting: (_ begin: Int, _ length: Int) throws(FCSError) -> Int
+  ) throws(FCSError) {
     guard let bounds = evidence.header ?? evidence.text else {
+      let total = evidence.total ?? 0
       guard total == 0 else { throw .noData(total: total) }
       begin = 0
       bytes = 0
@@ -14,6 +19,13 @@ extension DataPlacement {
       return
     }
     let length = min(bounds.count, max(0, evidence.limit - bounds.begin))
+    let total: Int
+    if let known = evidence.total {
+      total = known
+    } else {
+      total = try counting(bounds.begin, length) / parameterCount
+      warnings.append(.totalMissing(value: evidence.totalText, read: total))
+    }
     let (values, overflow) = total.multipliedReportingOverflow(by: parameterCount)
     guard !overflow, values <= (length + 1) / 2 else {
       throw .asciiCutShort(

@@ -46,7 +46,10 @@ struct DataPlacement {
   }
 
   /// Chooses among the layouts, of which the first is the plain reading of `$PnB`.
-  init(_ evidence: Evidence, layouts: [EventLayout]) throws(FCSError) {
+  /// - Parameter lastResort: a layout that is taken where it alone fits `$TOT` to the byte.
+  init(
+    _ evidence: Evidence, layouts: [EventLayout], lastResort: EventLayout? = nil
+  ) throws(FCSError) {
     var candidates: [Candidate] = []
     for layout in layouts {
       if let bounds = evidence.header {
@@ -54,6 +57,15 @@ struct DataPlacement {
       }
       if let bounds = evidence.text, bounds != evidence.header {
         candidates.append(Candidate(source: .text, bounds: bounds, layout: layout))
+      }
+    }
+    if let layout = lastResort, evidence.total ?? 0 > 0 {
+      for (source, bounds) in [
+        (FCSWarning.OffsetSource.header, evidence.header), (.text, evidence.text),
+      ] {
+        guard let bounds else { continue }
+        let candidate = Candidate(source: source, bounds: bounds, layout: layout)
+        if Self.fit(candidate, evidence) == .exact { candidates.append(candidate) }
       }
     }
     guard let first = layouts.first else { throw .noData(total: evidence.total ?? 0) }

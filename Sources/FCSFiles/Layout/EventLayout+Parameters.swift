@@ -23,8 +23,19 @@ extension EventLayout {
   ) -> [EventLayout] {
     let plain = EventLayout(parameters, order) { $0.first ?? 0 }
     let wide = EventLayout(parameters, order) { $0.last ?? 0 }
-    let found = [plain, wide].compactMap { $0 }
-    return found.count == 2 && plain?.eventBytes == wide?.eventBytes ? [found[0]] : found
+    var found = [plain, wide].compactMap { $0 }
+    if found.count == 2, plain?.eventBytes == wide?.eventBytes { found.removeLast() }
+    return found
+  }
+
+  /// The layout in which every integer takes as many bytes as `$BYTEORD` lists, where `$PnB` says
+  /// otherwise; FCS 2.0 and 3.0 have but one width a file.
+  static func ofByteOrder(_ parameters: [FCSParameter], _ order: FCSByteOrder) -> EventLayout? {
+    let width = order.significances.count
+    guard width > 1, parameters.allSatisfy({ $0.dataType == .integer }),
+      parameters.contains(where: { !widths(of: $0).contains(width) })
+    else { return nil }
+    return EventLayout(parameters, order) { _ in width }
   }
 
   /// Whether `$PnB` leaves open how wide the integers are stored, so that the size must tell.
@@ -64,6 +75,10 @@ extension EventLayout {
     }
     return groups.sorted { $0.value[0] < $1.value[0] }.map { widths, indices in
       let isInteger = parameters[indices[0] - 1].dataType == .integer
+      if isInteger, widths[0] > widths[1] {
+        return .widthOfByteOrder(
+          parameters: indices, bits: widths[0], storedBits: widths[1])
+      }
       return isInteger
         ? .storedWider(parameters: indices, bits: widths[0], storedBits: widths[1])
         : .widthOfFloat(parameters: indices, bits: widths[0], storedBits: widths[1])

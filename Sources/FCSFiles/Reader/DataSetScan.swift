@@ -33,6 +33,10 @@ struct DataSetScan {
     warnings += primary.warnings
     keywords = FCSKeywords(primary.keywords)
     try addSupplementalText(delimiter: bytes.first)
+    if let (spelt, names) = KeywordSpelling.withDollars(keywords) {
+      keywords = spelt
+      warnings.append(.dollarsMissing(names))
+    }
     noteRepeatedKeywords()
   }
 
@@ -58,7 +62,9 @@ struct DataSetScan {
       return
     }
     let first = try Self.bytes(source, base, SegmentBounds(begin: begin, end: begin))
-    guard first.first == delimiter else {
+    let isDelimited = try bounds.hasDelimiters(source, base: base)
+    let hasOwnDelimiter = first.first != delimiter && isDelimited
+    guard first.first == delimiter || hasOwnDelimiter else {
       warnings.append(.supplementalTextIgnored(bounds, reason: .noDelimiter))
       return
     }
@@ -82,15 +88,16 @@ struct DataSetScan {
   /// The byte at which the data set after this one begins; nil after the last.
   mutating func nextDataSet() throws(FCSError) -> Int? {
     guard let next = keywords.offset("$NEXTDATA"), next > 0 else { return nil }
-    let place = base + next
     let source = source
-    let bytes = try FCSError.reading { () throws(ByteSourceError) in
-      try source.bytes(place..<(place + 3))
+    for place in [base + next, next] where place > base {
+      let bytes = try FCSError.reading { () throws(ByteSourceError) in
+        try source.bytes(place..<(place + 3))
+      }
+      guard bytes.elementsEqual("FCS".utf8) else { continue }
+      if place != base + next { warnings.append(.nextDataSetAbsolute(at: place)) }
+      return place
     }
-    guard bytes.elementsEqual("FCS".utf8) else {
-      warnings.append(.nextDataSetMissing(at: place, size: source.size))
-      return nil
-    }
-    return place
+    warnings.append(.nextDataSetMissing(at: base + next, size: source.size))
+    return nil
   }
 }

@@ -13,6 +13,9 @@ struct DecodingScan {
     if let keyword = keywords.keyword("$TIMESTEP"), keywords["$TIMESTEP"] != nil {
       if let step = FCSKeywords.number(keyword.value), step > 0 {
         timeStep = step
+      } else if let step = KeywordSpelling.decimalComma(keyword.trimmedValue), step > 0 {
+        timeStep = step
+        warnings.append(.decimalCommas([keyword.name]))
       } else {
         warnings.append(
           .valueUnusable(

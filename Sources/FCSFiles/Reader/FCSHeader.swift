@@ -22,6 +22,7 @@ struct FCSHeader {
     let isVersion =
       bytes.count >= 6 && bytes[..<3].elementsEqual("FCS".utf8) && bytes[4] == UInt8(ascii: ".")
       && [bytes[3], bytes[5]].allSatisfy { (0x30...0x39).contains($0) }
+      || Self.isMisspelt(bytes)
     guard isVersion else { throw .notFCS(at: base, looksLike: FileKind(bytes)) }
     guard bytes.count == Self.length else { throw .headerCutShort(at: base, size: source.size) }
     version = TextSegment.text(bytes[..<6])
@@ -36,12 +37,31 @@ struct FCSHeader {
       } else if let value = Int(text) {
         offsets.append(value)
       } else {
+        guard field == .textBegin || field == .textEnd else {
+          warnings.append(.headerFieldUnusable(field, value: written))
+          offsets.append(nil)
+          continue
+        }
         throw .headerOffset(field, value: written, at: base + place)
       }
+    }
+    for pair in [2, 4] where (offsets[pair] == nil) != (offsets[pair + 1] == nil) {
+      if offsets[pair] == nil { offsets[pair + 1] = nil }
     }
     text = bounds(.text, offsets[0], offsets[1])
     data = bounds(.data, offsets[2], offsets[3])
     analysis = bounds(.analysis, offsets[4], offsets[5])
+  }
+
+  /// Whether a version is written in another way, over a HEADER that is one: blanks after it and
+  /// numbers for the offsets of TEXT.
+  private static func isMisspelt(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count == length, TextSegment.text(bytes[..<3]).uppercased() == "FCS",
+      bytes[6..<10].allSatisfy({ $0 == 0x20 })
+    else { return false }
+    return [10, 18].allSatisfy { place in
+      Int(FCSKeyword.trim(TextSegment.text(bytes[place..<(place + 8)])[...])) != nil
+    }
   }
 
   private mutating func bounds(

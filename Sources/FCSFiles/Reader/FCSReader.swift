@@ -37,9 +37,9 @@ package enum FCSReader {
     _ scan: DataSetScan, _ number: Int, hasNext: Bool, _ options: FCSReadOptions
   ) throws(FCSError) -> FCSDataSet {
     let keywords = scan.keywords
-    let parameters = try ParameterScan(keywords)
-    let placement = try place(scan, parameters)
-    let names = uniqueNames(parameters.parameters.map(\.name))
+    let parameters = try ParameterScan(keywords, version: scan.header.version)
+    let placement = try place(scan, parameters, options)
+    let names = UniqueNames(parameters.parameters.map(\.name))
     let spillover = SpilloverScan(keywords, panel: names.unique)
     let decodings = DecodingScan(keywords, parameters.parameters)
     var warnings =
@@ -47,7 +47,9 @@ package enum FCSReader {
       + placement.layout.widthWarnings(parameters.parameters) + spillover.warnings
       + decodings.warnings
     if !names.repeated.isEmpty { warnings.append(.namesRepeated(names.repeated)) }
-    if !hasNext, let rest = trailingBytes(scan, placement) { warnings.append(rest) }
+    warnings += try TrailerScan(
+      scan, placement, hasNext: hasNext, checksChecksum: options.readsEvents
+    ).warnings
     if options.isStrict {
       let repairs = warnings.filter(\.isRepair)
       guard repairs.isEmpty else { throw .strict(repairs) }
@@ -72,7 +74,7 @@ package enum FCSReader {
   }
 
   private static func place(
-    _ scan: DataSetScan, _ parameters: ParameterScan
+    _ scan: DataSetScan, _ parameters: ParameterScan, _ options: FCSReadOptions
   ) throws(FCSError) -> DataPlacement {
     let keywords = scan.keywords
     var text: SegmentBounds?
@@ -92,11 +94,18 @@ package enum FCSReader {
       widthsAreOpen: EventLayout.isOpen(parameters.parameters), base: scan.base)
     var placement =
       if parameters.isDelimitedASCII {
-        try DataPlacement(delimited: evidence, parameterCount: parameters.parameters.count)
+        try DataPlacement(delimited: evidence, parameterCount: parameters.parameters.count) {
+          begin, length throws(FCSError) in
+          try ASCIIEvents(
+            source: scan.source, parameterCount: parameters.parameters.count,
+            start: scan.base + begin, eventCount: 0, options: options
+          ).valueCount(length: length)
+        }
       } else {
         try DataPlacement(
           evidence,
-          layouts: EventLayout.candidates(parameters.parameters, parameters.byteOrder))
+          layouts: EventLayout.candidates(parameters.parameters, parameters.byteOrder),
+          lastResort: EventLayout.ofByteOrder(parameters.parameters, parameters.byteOrder))
       }
     placement.warnings = warnings + placement.warnings
     return placement
@@ -118,45 +127,11 @@ package enum FCSReader {
     }
     let events = ASCIIEvents(
       source: scan.source, parameterCount: parameters.parameters.count, start: start,
-      eventCount: placement.eventCount)
+      eventCount: placement.eventCount, options: options)
     let columns =
       parameters.isDelimitedASCII
       ? try events.delimited(length: placement.bytes)
       : try events.fixed(placement.layout)
     return (columns, [])
-  }
-
-  /// The names with `#2`, `#3` after those that repeat, and the ones that do.
-  private static func uniqueNames(_ names: [String]) -> (unique: [String], repeated: [String]) {
-    var seen = Set(names)
-    var first: Set<String> = []
-    var unique: [String] = []
-    var repeated: [String] = []
-    for name in names {
-      if first.insert(name).inserted {
-        unique.append(name)
-        continue
-      }
-      if !repeated.contains(name) { repeated.append(name) }
-      var number = 2
-      while !seen.insert("\(name)#\(number)").inserted { number += 1 }
-      unique.append("\(name)#\(number)")
-    }
-    return (unique, repeated)
-  }
-
-  /// Bytes after the last segment, where they are more than a checksum and a line end.
-  private static func trailingBytes(
-    _ scan: DataSetScan, _ placement: DataPlacement
-  ) -> FCSWarning? {
-    let keywords = scan.keywords
-    let offsets = ["$ENDSTEXT", "$ENDANALYSIS", "$NEXTDATA"].compactMap { keywords.offset($0) }
-    let ends =
-      offsets.filter { $0 < scan.limit } + [
-        scan.textBounds.end, scan.header.analysis?.end ?? 0, placement.begin + placement.bytes - 1,
-      ]
-    let end = (ends.max() ?? 0) + 1
-    return scan.limit - end > 16
-      ? .trailingBytes(count: scan.limit - end, at: scan.base + end) : nil
   }
 }

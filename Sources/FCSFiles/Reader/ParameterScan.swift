@@ -8,11 +8,13 @@ struct ParameterScan {
   private(set) var warnings: [FCSWarning] = []
   private let keywords: FCSKeywords
   private var faults: [FCSError.KeywordFault] = []
+  private var commas: [String] = []
+  private var rangesUnusable: [Int] = []
 
   /// Reads them.
   ///
   /// - Throws: `FCSError.keywords` with all faults of required keywords.
-  init(_ keywords: FCSKeywords) throws(FCSError) {
+  init(_ keywords: FCSKeywords, version: String) throws(FCSError) {
     self.keywords = keywords
     readGlobals()
     let count = parameterCount()
@@ -23,7 +25,22 @@ struct ParameterScan {
     checkTypes()
     guard faults.isEmpty else { throw .keywords(faults) }
     if !missingNames.isEmpty { warnings.append(.namesMissing(parameters: missingNames)) }
+    if !commas.isEmpty { warnings.append(.decimalCommas(commas)) }
+    if !rangesUnusable.isEmpty { warnings.append(.rangesUnusable(parameters: rangesUnusable)) }
+    let newer = parameters.filter { $0.dataType != dataType }.map { "$P\($0.index)DATATYPE" }
+    if !newer.isEmpty, ["FCS2.0", "FCS3.0", "FCS3.1"].contains(version) {
+      warnings.append(.newerKeywords(newer, version: version))
+    }
     noteAmplification()
+  }
+
+  /// A number, also with a decimal comma, which is noted.
+  private mutating func number(_ name: String) -> Double? {
+    guard let text = keywords[name] else { return nil }
+    if let value = FCSKeywords.number(text) { return value }
+    guard let value = KeywordSpelling.decimalComma(text) else { return nil }
+    commas.append(name)
+    return value
   }
 
   private mutating func fault(_ name: String, _ wanted: FCSError.Wanted) {
@@ -70,10 +87,18 @@ struct ParameterScan {
 
   private mutating func readParameter(_ n: Int, missingNames: inout [Int]) {
     let type = keywords["$P\(n)DATATYPE"].flatMap { FCSDataType(rawValue: $0.uppercased()) }
+    if type == nil, keywords["$P\(n)DATATYPE"] != nil { fault("$P\(n)DATATYPE", .dataType) }
     let name = keywords["$P\(n)N"]
     if name == nil { missingNames.append(n) }
-    let range = keywords.number("$P\(n)R")
-    if range == nil { fault("$P\(n)R", .range) }
+    var range = number("$P\(n)R")
+    if range == nil {
+      if [.float32, .float64].contains(type ?? dataType) {
+        rangesUnusable.append(n)
+        range = 262_144
+      } else {
+        fault("$P\(n)R", .range)
+      }
+    }
     parameters.append(
       FCSParameter(
         index: n, name: name ?? "P\(n)", stain: keywords["$P\(n)S"], bits: readBits(n),
@@ -103,8 +128,12 @@ struct ParameterScan {
   private mutating func readAmplification(_ n: Int) -> FCSParameter.Amplification {
     let linear = FCSParameter.Amplification(decades: 0, offset: 0)
     guard let text = keywords["$P\(n)E"] else { return linear }
-    let numbers = text.split(separator: ",", omittingEmptySubsequences: false)
-      .map { FCSKeywords.number(String($0)) }
+    var tokens = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    if tokens.count == 4 {
+      commas.append("$P\(n)E")
+      tokens = [tokens[0] + "." + tokens[1], tokens[2] + "." + tokens[3]]
+    }
+    let numbers = tokens.map { FCSKeywords.number($0) }
     guard numbers.count == 2, let decades = numbers[0], let offset = numbers[1], decades >= 0,
       offset >= 0
     else {
@@ -116,7 +145,7 @@ struct ParameterScan {
 
   private mutating func readGain(_ n: Int) -> Double {
     guard keywords["$P\(n)G"] != nil else { return 1 }
-    guard let gain = keywords.number("$P\(n)G"), gain > 0 else {
+    guard let gain = number("$P\(n)G"), gain > 0 else {
       noteUnusable("$P\(n)G", taken: "1")
       return 1
     }

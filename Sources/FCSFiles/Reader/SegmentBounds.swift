@@ -19,6 +19,21 @@ package struct SegmentBounds: Hashable, Sendable {
   }
 }
 
+extension SegmentBounds {
+  /// Whether the segment begins and ends with one same character that can part keywords.
+  func hasDelimiters(_ source: any ByteSource, base: Int) throws(FCSError) -> Bool {
+    guard count > 4 else { return false }
+    let ends = try FCSError.reading { () throws(ByteSourceError) in
+      try source.bytes((base + begin)..<(base + begin + 1))
+        + source.bytes((base + end)..<(base + end + 1))
+    }
+    guard ends.count == 2, ends[0] == ends[1], (1...126).contains(ends[0]) else { return false }
+    let scalar = Unicode.Scalar(ends[0])
+    return !scalar.properties.isAlphabetic && scalar.properties.numericType == nil
+      && scalar != " " && scalar != "$"
+  }
+}
+
 /// The segments of a data set by the standard's names.
 package enum SegmentName: String, Hashable, Sendable {
   case text = "TEXT"

@@ -13,10 +13,14 @@ struct SpilloverScan {
 
   /// Reads the first that is there; `panel` has the names of the parameters.
   init(_ keywords: FCSKeywords, panel: [String]) {
-    noteOlderCompensation(keywords)
     guard let name = Self.names.first(where: { keywords[$0] != nil }),
       let keyword = keywords.keyword(name)
-    else { return }
+    else {
+      let older = OlderCompensationScan(keywords, panel: panel)
+      matrix = older.matrix
+      warnings = older.warnings
+      return
+    }
     let tokens = keyword.trimmedValue.split(separator: ",", omittingEmptySubsequences: false)
       .map { String(FCSKeyword.trim($0)) }
     guard let first = tokens.first, let count = Int(first), (1...tokens.count).contains(count)
@@ -76,22 +80,5 @@ struct SpilloverScan {
       if let number = Int(name), panel.indices.contains(number - 1) { return panel[number - 1] }
       return name
     }
-  }
-
-  /// `$COMP` and `$DFCiTOj` of older files: whether they hold spillover or what to subtract, and
-  /// which parameters they count, differs between vendors.
-  private mutating func noteOlderCompensation(_ keywords: FCSKeywords) {
-    var found: [String] = []
-    for keyword in keywords.all {
-      let name = keyword.name.uppercased()
-      if name.hasPrefix("$DFC"), name.contains("TO"),
-        (FCSKeywords.number(keyword.value) ?? 0) != 0
-      {
-        found.append(keyword.name)
-      } else if name == "$COMP", Self.names.allSatisfy({ keywords[$0] == nil }) {
-        found.append(keyword.name)
-      }
-    }
-    if !found.isEmpty { warnings.append(.compensationLeftOut(found)) }
   }
 }

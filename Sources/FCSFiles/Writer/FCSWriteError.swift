@@ -1,12 +1,14 @@
-/// Why a table cannot be written as FCS 3.1.
+/// Why a table cannot be written as FCS.
 package enum FCSWriteError: Error, Hashable, Sendable {
   case noParameters
-  /// FCS 3.1 forbids names that are empty or repeat.
+  /// FCS forbids names that are empty or repeat.
   case name(String, parameter: Int, fault: NameFault)
   /// A value that is no whole number beside parameters that only integers can hold.
   case notWhole(parameter: String, event: Int)
   /// A value beyond the range of its logarithmic amplifier, on which its meaning rests.
   case beyondRange(parameter: String, value: Double, range: Double)
+  /// FCS 3.2 forbids a gain beside a logarithmic amplifier.
+  case gainOfLogarithm(String)
   /// Spillover that is not square, or whose names have commas.
   case spillover(id: String)
   /// A keyword whose name is empty or no printable ASCII.
@@ -30,14 +32,17 @@ extension FCSWriteError: CustomStringConvertible {
     case .noParameters:
       "there is no parameter to write; choose at least one"
     case .name(let name, let parameter, let fault):
-      "FCS 3.1 cannot have \(Quotation.quoted(name)) as the name of parameter \(parameter), as "
+      "FCS cannot have \(Quotation.quoted(name)) as the name of parameter \(parameter), as "
         + "\(fault.rawValue); rename it"
     case .notWhole(let parameter, let event):
       "\(Quotation.quoted(parameter)) of event \(event) is no whole number, while other parameters "
-        + "have logarithmic amplifiers, which FCS 3.1 has for integers only; write them apart"
+        + "have logarithmic amplifiers, which FCS has for integers only; write them apart"
     case .beyondRange(let parameter, let value, let range):
       "\(Quotation.quoted(parameter)) has the value \(value) beyond the range \(range) of its "
         + "logarithmic amplifier; write it linearised"
+    case .gainOfLogarithm(let parameter):
+      "\(Quotation.quoted(parameter)) has a gain beside its logarithmic amplifier, which FCS 3.2 "
+        + "forbids; write FCS 3.1"
     case .spillover(let id):
       "the spillover matrix \(Quotation.quoted(id)) is not square or names detectors with commas; "
         + "write the file without it"

@@ -1,10 +1,11 @@
 import GatingCore
 
-/// Writes an event table as one FCS 3.1 data set, strictly by the standard.
+/// Writes an event table as one data set of FCS 3.1 or 3.2, strictly by the standard.
 ///
 /// Stored values are written as they are, little-endian, with what decodes them: 32-bit floats
 /// unless a column needs 64, integers where a logarithmic amplifier or a count asks for them.
-/// FCS 3.1: Spidlen and others, Cytometry A 2010;77:97.
+/// FCS 3.1: Spidlen and others, Cytometry A 2010;77:97. FCS 3.2: Spidlen and others, Cytometry A
+/// 2021;99:100.
 ///
 /// ```swift
 /// let writer = try FCSWriter(table, keywords: [FCSKeyword(name: "$CYT", value: "Aurora")])
@@ -13,9 +14,11 @@ import GatingCore
 package struct FCSWriter: Sendable {
   /// How many bytes the file will have.
   package let byteCount: Int
-  /// The type of all values.
+  /// `$DATATYPE`: the type of all values, in FCS 3.2 of most.
   package let dataType: FCSDataType
-  let table: EventTable
+  /// The type of each parameter's values.
+  package var dataTypes: [FCSDataType] { format.types }
+  package let table: EventTable
   let format: WrittenFormat
   private let head: [UInt8]
 
@@ -24,12 +27,15 @@ package struct FCSWriter: Sendable {
   /// Keywords that the writer decides (offsets, `$Pn…` of the panel, `$TOT` and the like) are taken
   /// from the table; of `keywords` the others are kept in order, without those of no value.
   /// - Throws: `FCSWriteError` where the standard has no place for the table.
-  package init(_ table: EventTable, keywords: [FCSKeyword] = []) throws(FCSWriteError) {
+  package init(
+    _ table: EventTable, keywords: [FCSKeyword] = [], options: FCSWriteOptions = .init()
+  ) throws(FCSWriteError) {
     self.table = table
-    format = try WrittenFormat(table)
+    format = try WrittenFormat(table, options)
     dataType = format.dataType
     let dataBytes = table.count * format.eventBytes
-    let text = try WrittenText(table, format, keywords, dataBytes: dataBytes)
+    let text = try WrittenText(
+      table, format, keywords, version: options.version, dataBytes: dataBytes)
     head = text.head
     byteCount = text.head.count + dataBytes + Self.noChecksum.count
   }
@@ -49,9 +55,9 @@ package struct FCSWriter: Sendable {
       let events = first..<min(table.count, first + blockEvents)
       block.withUnsafeMutableBytes { rows in
         var offset = 0
-        for (column, width) in zip(table.columns, format.widths) {
-          encode(column, events, width, to: rows, at: offset)
-          offset += width
+        for (index, column) in table.columns.enumerated() {
+          encode(column, events, index, to: rows, at: offset)
+          offset += format.widths[index]
         }
       }
       try Self.pass(block[..<(events.count * format.eventBytes)], to: sink)
@@ -83,10 +89,11 @@ package struct FCSWriter: Sendable {
   }
 
   private func encode(
-    _ column: Column, _ events: Range<Int>, _ width: Int, to rows: UnsafeMutableRawBufferPointer,
+    _ column: Column, _ events: Range<Int>, _ index: Int, to rows: UnsafeMutableRawBufferPointer,
     at offset: Int
   ) {
-    switch (dataType, column) {
+    let width = format.widths[index]
+    switch (format.types[index], column) {
     case (.float32, .float32(let values)):
       store(values[events], rows, offset) { $0.bitPattern.littleEndian }
     case (.float32, _), (.float64, _), (.ascii, _):

@@ -8,9 +8,14 @@ struct WrittenText {
   private static let largestHeaderOffset = 99_999_999
 
   init(
-    _ table: EventTable, _ format: WrittenFormat, _ keywords: [FCSKeyword], dataBytes: Int
+    _ table: EventTable, _ format: WrittenFormat, _ keywords: [FCSKeyword],
+    version: FCSWriteOptions.Version, dataBytes: Int
   ) throws(FCSWriteError) {
-    let fixed = try Self.required(table, format) + Self.kept(keywords, table)
+    var fixed = try Self.required(table, format) + Self.kept(keywords, table)
+    // FCS 3.2, section 3.3.12: required, and there is nothing true to say.
+    if version == .fcs32, !fixed.contains(where: { $0.0.uppercased() == "$CYT" }) {
+      fixed.append(("$CYT", "unknown"))
+    }
     let delimiter = try Self.delimiter(for: fixed)
     // The offsets stand in TEXT, whose length depends on their digits: grow until it holds.
     var dataBegin = FCSHeader.length
@@ -28,7 +33,7 @@ struct WrittenText {
         let places = [
           FCSHeader.length, needed - 1, inHeader ? dataBegin : 0, inHeader ? dataEnd : 0, 0, 0,
         ]
-        let header = "FCS3.1    " + places.map(Self.padded).joined()
+        let header = version.rawValue + "    " + places.map(Self.padded).joined()
         head = Array(header.utf8) + text
         return
       }
@@ -65,6 +70,7 @@ struct WrittenText {
     }
     var keywords = [
       ("$BEGINANALYSIS", "0"), ("$ENDANALYSIS", "0"), ("$BEGINSTEXT", "0"), ("$ENDSTEXT", "0"),
+      // FCS 3.2 deprecates the mode, yet FlowIO, fcsparser and FlowCal need it.
       ("$NEXTDATA", "0"), ("$MODE", "L"), ("$DATATYPE", format.dataType.rawValue),
       ("$BYTEORD", FCSByteOrder.littleEndian.text), ("$PAR", String(panel.parameters.count)),
       ("$TOT", String(table.count)),
@@ -80,6 +86,9 @@ struct WrittenText {
       let amplifier: [Double] = decoding.amplifier.map { [$0.decades, $0.offset] } ?? [0, 0]
       keywords.append((key + "E", amplifier.map(WrittenFormat.text).joined(separator: ",")))
       keywords.append((key + "R", format.ranges[index]))
+      if format.types[index] != format.dataType {
+        keywords.append((key + "DATATYPE", format.types[index].rawValue))
+      }
       if decoding.gain != 1 { keywords.append((key + "G", WrittenFormat.text(decoding.gain))) }
     }
     if let step = table.decodings.lazy.compactMap(\.timeStep).first {
@@ -120,6 +129,8 @@ struct WrittenText {
       guard !name.isEmpty, name.unicodeScalars.allSatisfy({ (0x20...0x7E).contains($0.value) })
       else { throw .keywordName(keyword.name) }
       if let number = parameterNumber(name), number > table.panel.parameters.count { continue }
+      // What was read of these stands in $SPILLOVER.
+      if table.panel.spillover != nil, name.uppercased().hasPrefix("$DFC") { continue }
       guard !keyword.trimmedValue.isEmpty, owned.insert(name.uppercased()).inserted else {
         continue
       }
