@@ -24,7 +24,9 @@ package enum CommandTable {
     Command(.polygon, .browse, ["gp"], "polygon", "draw a polygon gate"),
     Command(.rectangle, .browse, ["gr"], "rectangle", "draw a rectangle gate"),
     Command(.range, .browse, ["g|"], "range", "draw a range gate on the x axis"),
-    Command(.quadrants, .browse, ["g+"], "quadrants", "put a quadrant gate at the crosshair"),
+    Command(
+      .quadrants, .browse, ["g+"], "quadrants",
+      "put quadrants at the crosshair, a split on a histogram"),
     Command(.proposeSinglets, .browse, ["gs"], "singlets", "propose a gate of singlets"),
     Command(.proposeValley, .browse, ["gv"], "valley", "propose a threshold on x at a valley"),
     Command(

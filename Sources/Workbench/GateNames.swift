@@ -29,9 +29,9 @@ struct GateNames {
     }
   }
 
-  /// The populations of two dividers, named by the markers' signs.
-  func quadrantNames(_ x: Dimension, _ y: Dimension) -> (x: String, y: String) {
-    (parameter(x)?.shortTitle ?? x.label, parameter(y)?.shortTitle ?? y.label)
+  /// What names call a dimension: its marker.
+  func title(of dimension: Dimension) -> String {
+    parameter(dimension)?.shortTitle ?? dimension.label
   }
 
   private func parameter(_ dimension: Dimension) -> Parameter? {

@@ -156,8 +156,9 @@ extension Model {
       if let viewed, answer?.failures[viewed] != nil {
         return "\(name(of: viewed)) could not be evaluated; draw in another population."
       }
-      if isHistogram, id != .range {
-        return "A histogram takes ranges (\(key(.range))); \(key(.histogram)) shows two axes."
+      if isHistogram, id == .polygon || id == .rectangle {
+        return "A histogram takes ranges (\(key(.range))) and splits (\(key(.quadrants))); "
+          + "\(key(.histogram)) shows two axes."
       }
       return panel.parameters.isEmpty ? "The sample has no parameters." : nil
     case .tour: return tourObstacle

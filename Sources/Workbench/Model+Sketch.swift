@@ -132,42 +132,54 @@ extension Model {
     mode = .prompt(Prompt(purpose: .name(gate), text: gate.name))
   }
 
-  /// Puts a quadrant gate at the crosshair, its quadrants named by the markers' signs.
+  /// Puts a quadrant gate at the crosshair, its quadrants named by the markers' signs; on a
+  /// histogram a split: one divider, and a population on each side.
   mutating func addQuadrants() {
     let axes = axes
     let point = crosshairPoint
-    let gate = quadrantGate(
-      x: .init(id: "x", axes.x.dimension, values: [axes.x.coordinate(at: point.x)]),
-      y: .init(id: "y", axes.y.dimension, values: [axes.y.coordinate(at: point.y)]))
+    var dividers = [
+      QuadrantGate.Divider(
+        id: "x", axes.x.dimension, values: [axes.x.coordinate(at: point.x)])
+    ]
+    if !isHistogram {
+      dividers.append(
+        .init(id: "y", axes.y.dimension, values: [axes.y.coordinate(at: point.y)]))
+    }
+    let gate = quadrantGate(dividers)
     let place = Edit.PlacedGate(index: decidedStrategy.gates.count, gate: gate)
     guard perform(.insertGates([place], strategyID)) else { return }
     selected = gate.populations.first?.id
-    say("Put quadrants at the crosshair; \(key(.edit)) moves them, \(key(.undo)) undoes.")
+    let put = dividers.count == 1 ? "Split at the crosshair" : "Put quadrants at the crosshair"
+    say("\(put); \(key(.edit)) moves, \(key(.undo)) undoes.")
   }
 
-  /// A quadrant gate in the population in view of a divider at one value on each axis.
-  func quadrantGate(x: QuadrantGate.Divider, y: QuadrantGate.Divider) -> Gate {
+  /// A quadrant gate in the population in view of dividers that have one value each.
+  func quadrantGate(_ dividers: [QuadrantGate.Divider]) -> Gate {
     let id = freshID()
-    let titles = GateNames(panel: panel).quadrantNames(x.dimension, y.dimension)
-    var dividers = [x, y]
-    dividers[0].id = "\(id)_x"
-    dividers[1].id = "\(id)_y"
-    let signs = ["-", "+"]
-    let regions = [(0, 0), (0, 1), (1, 0), (1, 1)]
-    func name(_ x: Int, _ y: Int) -> String { titles.x + signs[x] + titles.y + signs[y] }
+    let names = GateNames(panel: panel)
+    let titles = dividers.map { names.title(of: $0.dimension) }
+    var dividers = dividers
+    for index in dividers.indices { dividers[index].id = "\(id)_\(dividers[index].id)" }
+    // The last divider's sign changes first.
+    let regions = dividers.reduce([[]]) { regions, _ in
+      regions.flatMap { [$0 + [0], $0 + [1]] }
+    }
+    func name(_ regions: [Int]) -> String {
+      zip(titles, regions).map { $0 + ($1 == 0 ? "-" : "+") }.joined()
+    }
     let taken = Set(PopulationTree(decidedStrategy).children(of: viewed).map(\.name))
     let number = (1...).first { number in
-      !regions.contains { taken.contains(name($0, $1) + (number > 1 ? " \(number)" : "")) }
+      !regions.contains { taken.contains(name($0) + (number > 1 ? " \(number)" : "")) }
     }
     let suffix = number.map { $0 > 1 ? " \($0)" : "" } ?? ""
-    let quadrants = regions.map { x, y in
+    let quadrants = regions.map { regions in
       QuadrantGate.Quadrant(
-        id: GateID("\(id).\(x)\(y)"), name: name(x, y) + suffix,
-        positions: [.init(divider: 0, region: x), .init(divider: 1, region: y)])
+        id: GateID("\(id)." + regions.map(String.init).joined()), name: name(regions) + suffix,
+        positions: regions.enumerated().map { .init(divider: $0, region: $1) })
     }
     return Gate(
-      id: id, name: "\(titles.x) x \(titles.y)", parent: viewed,
-      geometry: .quadrants(QuadrantGate(dividers: dividers, quadrants: quadrants)), plot: axes,
-      hue: decidedStrategy.gates.count % 8)
+      id: id, name: titles.joined(separator: " x "), parent: viewed,
+      geometry: .quadrants(QuadrantGate(dividers: dividers, quadrants: quadrants)),
+      plot: onTwoAxes(axes), hue: decidedStrategy.gates.count % 8)
   }
 }

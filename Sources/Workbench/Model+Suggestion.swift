@@ -100,7 +100,7 @@ extension Model {
 
   private func gate(of proposal: Proposal) -> Gate {
     if case .quadrants(let found) = proposal.geometry, found.dividers.count == 2 {
-      return quadrantGate(x: found.dividers[0], y: found.dividers[1])
+      return quadrantGate(found.dividers)
     }
     // Live cells keep a viability dye out.
     let isDye = panel.isViability(axes.x.dimension)

@@ -71,6 +71,26 @@ import Workbench
     #expect(session.messageLine == " Only quadrants have dividers with arms.")
   }
 
+  @Test func aHistogramIsSplitInTwoAndInThree() throws {
+    var session = try Session.marrow()
+    try session.press("x45<ret>v8lg+")
+    let split = try gate(session)
+    #expect(split.dividers.count == 1)
+    #expect(split.quadrants.map(\.name) == ["CD45-", "CD45+"])
+    try session.press("e4l")
+    expectSnapshot(of: session.screen, named: "split-80x24")
+    #expect(session.model.answer?.counts == session.recounted)
+    try session.press("i<ret>")
+    let three = try gate(session).quadrants
+    #expect(three.map(\.name) == ["CD45-", "CD45dim", "CD45+"])
+    let counts = session.recounted
+    #expect(three.compactMap { counts[$0.id] }.reduce(0, +) == 20_000)
+    try session.press("uu")
+    #expect(session.strategy == (try Session.marrow()).strategy)
+    try session.press("gr")
+    #expect(session.messageLine.contains("takes ranges (g|) and splits (g+)"))
+  }
+
   @Test func theyAreSavedAndCountedAsTheyAre() throws {
     var session = try held()
     try session.press("a<tab>2J<ret>")

@@ -56,7 +56,8 @@ import Workbench
     try session.press("<ret>")
     #expect(session.model.history.depth == 2)
     try session.press("gp")
-    #expect(session.messageLine == " A histogram takes ranges (g|); v shows two axes.")
+    #expect(
+      session.messageLine == " A histogram takes ranges (g|) and splits (g+); v shows two axes.")
   }
 
   @Test func anUnfinishedRangeGoesBackToTheHistogram() throws {
