@@ -22,20 +22,10 @@ struct ReplayCommand: ParsableCommand {
   @Argument(help: "A session.")
   var session: String
 
-  @Option(help: "table, csv, tsv or json.")
-  var format: CountFormat = .table
-
-  @Option(name: .shortAndLong, help: "Where the counts go; - is standard output.")
-  var output = "-"
-
-  @Option(help: "Further columns, as in median:CD22,percentOf:CD34+.")
-  var statistics: String?
+  @OptionGroup var options: CountOptions
 
   @Option(help: "The number of the entry after which to count; the last one where none is given.")
   var after: Int?
-
-  @Option(help: "How many threads count at most; the counts never depend on it.")
-  var workers: Int?
 
   @Option(help: "Keys to be pressed, or a file of them; the last screen is printed.")
   var keys: String?
@@ -43,24 +33,18 @@ struct ReplayCommand: ParsableCommand {
   @Option(help: "The extent of the screen for --keys, as in 120x40.")
   var size = "80x24"
 
-  @Flag(help: "Write over files that are there.")
-  var force = false
-
   func validate() throws {
-    if let workers, workers < 1 { throw ValidationError("--workers takes 1 or more.") }
-    if keys != nil, format != .table || statistics != nil || output != "-" {
+    if keys != nil,
+      options.format != .table || options.statistics != nil
+        || options.output != "-"
+    {
       throw ValidationError("--keys prints a screen; it goes with no option of counts.")
     }
     _ = try extent()
   }
 
   func run() throws {
-    let columns: [StatisticColumn]
-    do {
-      columns = try StatisticColumn.parse(statistics ?? "")
-    } catch {
-      throw ValidationError(error.description)
-    }
+    let columns = try options.columns()
     let document: SessionDocument
     var history: History
     do {
@@ -79,11 +63,11 @@ struct ReplayCommand: ParsableCommand {
   }
 
   private func count(_ analysis: Analysis, _ columns: [StatisticColumn]) throws {
-    var run = GateRun(columns: columns, workers: workers)
+    var run = GateRun(columns: columns, workers: options.workers)
     let finder = SampleFinder(session: session, checksHash: true)
     for sample in analysis.samples {
       do throws(CommandError) {
-        let found = try finder.find(sample).loaded(workers: workers)
+        let found = try finder.find(sample).loaded(workers: options.workers)
         run.gate(found, analysis.strategy(of: sample.id))
         if let path = found.sample.path, let file = sample.file {
           run.note(input: path, sha256: file.sha256)
@@ -92,17 +76,7 @@ struct ReplayCommand: ParsableCommand {
         run.fail(error.description)
       }
     }
-    let text = format.text(
-      CountTable(rows: run.rows), statistics: columns, inputs: run.inputs, notes: run.notes)
-    do {
-      try FileOutput.write(text, to: output, overwrite: force)
-    } catch FileOutputError.closed {
-      return
-    } catch {
-      Talk.fail("\(error)")
-      throw ExitStatus.failure
-    }
-    if run.hasFailed { throw ExitStatus.failure }
+    try options.write(run)
   }
 
   private func press(_ keys: String, in history: History, _ document: SessionDocument) throws {
@@ -117,7 +91,7 @@ struct ReplayCommand: ParsableCommand {
     var samples: [LoadedSample] = []
     for sample in history.analysis.samples {
       do throws(CommandError) {
-        samples.append(try finder.find(sample).loaded(workers: workers))
+        samples.append(try finder.find(sample).loaded(workers: options.workers))
       } catch {
         Talk.fail(error.description)
         throw ExitStatus.failure
