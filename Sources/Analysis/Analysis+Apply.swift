@@ -66,6 +66,8 @@ extension Analysis {
         strategy.gates[index].geometry = geometry
         return .setGeometry(gate, old, id)
       }
+    case .override(let gate, let geometry, let id):
+      return .override(gate, try setOverride(of: gate, to: geometry, in: id), id)
     case .rename(let population, let name, let id):
       return try changeStrategy(id) { strategy throws(EditError) in
         try Self.check(name: name)
@@ -98,6 +100,29 @@ extension Analysis {
     guard let index = samples.firstIndex(where: { $0.id == id }) else { throw .unknownSample(id) }
     let old = samples[index][keyPath: property]
     samples[index][keyPath: property] = value
+    return old
+  }
+
+  /// Sets or takes away a sample's own shape for a gate; returns what it was.
+  private mutating func setOverride(
+    of gate: GateID, to geometry: Geometry?, in sample: SampleID
+  ) throws(EditError) -> Geometry? {
+    guard self.sample(sample) != nil else { throw .unknownSample(sample) }
+    let old = overrides[sample]?[gate]
+    if let geometry {
+      guard let shared = strategy(of: sample).gates.first(where: { $0.id == gate }) else {
+        throw .unknownGate(gate)
+      }
+      if !shared.accepts(geometry) { throw .otherPopulations(shared.name) }
+    }
+    let before = Set(strategy(of: sample).faults)
+    var changed = self
+    changed.overrides[sample, default: [:]][gate] = geometry
+    if changed.overrides[sample]?.isEmpty == true { changed.overrides[sample] = nil }
+    if let fault = changed.strategy(of: sample).faults.first(where: { !before.contains($0) }) {
+      throw .fault(fault)
+    }
+    self = changed
     return old
   }
 

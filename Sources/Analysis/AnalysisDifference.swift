@@ -29,6 +29,7 @@ package struct AnalysisDifference: Hashable, Sendable {
       case (nil, nil): break
       }
     }
+    for sample in new.samples { changes += Self.overrides(of: sample, old, new) }
     self.changes = changes
   }
 
@@ -47,6 +48,31 @@ package struct AnalysisDifference: Hashable, Sendable {
 
   private static func gates(_ strategy: GatingStrategy) -> String {
     strategy.gates.count == 1 ? "1 gate" : "\(strategy.gates.count) gates"
+  }
+
+  /// What differs in the gates that are a sample's own.
+  private static func overrides(
+    of sample: Sample, _ old: Analysis, _ new: Analysis
+  ) -> [Change] {
+    let (before, after) = (old.overrides[sample.id] ?? [:], new.overrides[sample.id] ?? [:])
+    let strategy = new.strategy(of: sample.id)
+    let tree = PopulationTree(strategy)
+    return strategy.gates.flatMap { gate -> [Change] in
+      if before[gate.id] == after[gate.id] { return [] }
+      let name = "`\(gate.name)` of `\(sample.name)`"
+      let population = gate.populations.first?.id
+      guard after[gate.id] != nil else {
+        return [Change("\(name) follows the strategy again", of: population)]
+      }
+      let former = old.strategy(of: sample.id).gate(gate.id)?.geometry ?? gate.geometry
+      let phrases = GeometryDifference.phrases(former, gate.geometry) {
+        tree[$0]?.name ?? $0.rawValue
+      }
+      if before[gate.id] == nil, phrases.isEmpty {
+        return [Change("\(name) is the sample's own", of: population)]
+      }
+      return phrases.map { Change("\(name) \($0)", of: population) }
+    }
   }
 
   private static func samples(_ old: Analysis, _ new: Analysis) -> [Change] {

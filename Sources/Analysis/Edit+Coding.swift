@@ -10,7 +10,7 @@ extension Edit: Codable {
   private enum Kind: String, Codable {
     case addSample, removeSample, identify, locate, setStrategy, assign, insertGates, removeGates,
       setGeometry, rename, moveGate, setPlot
-    case describe
+    case describe, override
   }
 
   /// Reads an object with the edit's `type` and its own members.
@@ -34,6 +34,8 @@ extension Edit: Codable {
     case .removeGates: self = .removeGates(try value(.gates), try value(.strategy))
     case .setGeometry:
       self = .setGeometry(try value(.gate), try value(.geometry), try value(.strategy))
+    case .override:
+      self = .override(try value(.gate), try optional(.geometry), try value(.sample))
     case .rename: self = .rename(try value(.gate), try value(.name), try value(.strategy))
     case .moveGate: self = .moveGate(try value(.gate), try value(.index), try value(.strategy))
     case .setPlot: self = .setPlot(try value(.gate), try optional(.plot), try value(.strategy))
@@ -62,6 +64,8 @@ extension Edit: Codable {
     case .removeGates(let gates, let id): try put(.removeGates, [(.gates, gates), (.strategy, id)])
     case .setGeometry(let gate, let geometry, let id):
       try put(.setGeometry, [(.gate, gate), (.geometry, geometry), (.strategy, id)])
+    case .override(let gate, let geometry, let id):
+      try put(.override, [(.gate, gate), (.geometry, geometry), (.sample, id)])
     case .rename(let gate, let name, let id):
       try put(.rename, [(.gate, gate), (.name, name), (.strategy, id)])
     case .moveGate(let gate, let index, let id):

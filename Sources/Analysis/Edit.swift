@@ -20,6 +20,9 @@ package enum Edit: Hashable, Sendable {
   case removeGates([GateID], StrategyID)
   /// Moves or reshapes a gate; its id, name and place stay.
   case setGeometry(GateID, Geometry, StrategyID)
+  /// Gives a sample a shape of its own for a gate of its strategy; nil makes it follow the
+  /// strategy again.
+  case override(GateID, Geometry?, SampleID)
   /// Renames a gate or a quadrant.
   case rename(GateID, String, StrategyID)
   /// Moves a gate to another place of the strategy's document order, which siblings follow.
@@ -42,8 +45,8 @@ package enum Edit: Hashable, Sendable {
   package var isUndoable: Bool {
     switch self {
     case .addSample, .removeSample, .identify, .locate, .assign: false
-    case .describe, .setStrategy, .insertGates, .removeGates, .setGeometry, .rename, .moveGate,
-      .setPlot:
+    case .describe, .setStrategy, .insertGates, .removeGates, .setGeometry, .override, .rename,
+      .moveGate, .setPlot:
       true
     }
   }

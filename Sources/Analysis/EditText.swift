@@ -24,14 +24,22 @@ package enum EditText {
     case .removeGates(let gates, let id):
       "delete \(gates.map { name($0, id, analysis) }.joined(separator: ", "))"
     case .setGeometry(let gate, _, let id): "move \(name(gate, id, analysis))"
+    case .override(let gate, let geometry, let id):
+      geometry == nil
+        ? "share \(name(gate, analysis.assignments[id], analysis)) with \(sample(id, analysis))"
+        : "set \(name(gate, analysis.assignments[id], analysis)) for \(sample(id, analysis)) alone"
     case .rename(let gate, let new, let id): "rename \(name(gate, id, analysis)) to \(new)"
     case .moveGate(let gate, _, let id): "reorder \(name(gate, id, analysis))"
     case .setPlot(let gate, _, let id): "set the plot of \(name(gate, id, analysis))"
     }
   }
 
-  private static func name(_ id: GateID, _ strategy: StrategyID, _ analysis: Analysis) -> String {
-    analysis.strategies[strategy].flatMap { PopulationTree($0)[id]?.name ?? $0.gate(id)?.name }
-      ?? id.rawValue
+  private static func sample(_ id: SampleID, _ analysis: Analysis) -> String {
+    analysis.sample(id)?.name ?? id.rawValue
+  }
+
+  private static func name(_ id: GateID, _ strategy: StrategyID?, _ analysis: Analysis) -> String {
+    let strategy = strategy.flatMap { analysis.strategies[$0] }
+    return strategy.flatMap { PopulationTree($0)[id]?.name ?? $0.gate(id)?.name } ?? id.rawValue
   }
 }

@@ -80,6 +80,7 @@ package struct Command: Hashable, Sendable, Identifiable {
     case proposeDebris = "propose.debris"
     case proposeQuadrants = "propose.quadrants"
     case edit = "gate.edit"
+    case own = "gate.own"
     case rename = "gate.rename"
     case delete = "gate.delete"
     case copy = "gate.copy"

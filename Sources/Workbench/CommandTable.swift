@@ -66,6 +66,8 @@ package enum CommandTable {
     Command(.paste, .browse, ["P"], "", "paste the copied gate into the population in view"),
     Command(.earlier, .browse, ["<lt>"], "", "move the selected gate before its sibling"),
     Command(.later, .browse, ["<gt>"], "", "move the selected gate after its sibling"),
+    Command(
+      .own, .browse, ["O"], "", "give this sample a shape of its own for the gate, or no longer"),
     Command(.repeatLast, .browse, ["."], "", "repeat the last change (3{key}: three times)"),
     Command(.setMark, .browse, ["m"], "", "mark the population and its axes by a letter"),
     Command(.goToMark, .browse, ["'"], "", "go back to the mark of a letter"),

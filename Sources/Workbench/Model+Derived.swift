@@ -5,8 +5,17 @@ import ScreenKit
 import TermPlot
 
 extension Model {
-  /// The strategy as decided.
+  /// The strategy that the sample uses; the one that was opened where none is assigned.
+  package var strategyID: StrategyID { history.analysis.assignments[sample] ?? openedStrategyID }
+
+  /// The strategy as decided, with the shapes that are the sample's own.
   package var decidedStrategy: GatingStrategy {
+    history.analysis.assignments[sample] == nil
+      ? sharedStrategy : history.analysis.strategy(of: sample)
+  }
+
+  /// The strategy as it is for every sample that has no shapes of its own.
+  var sharedStrategy: GatingStrategy {
     history.analysis.strategies[strategyID] ?? GatingStrategy()
   }
 
@@ -40,7 +49,9 @@ extension Model {
   package var panel: Panel { sampleEntry.panel }
 
   /// Whether there are changes that no file holds.
-  package var hasUnsavedWork: Bool { decidedStrategy != savedStrategy }
+  package var hasUnsavedWork: Bool {
+    history.analysis.strategies.contains { $0.value != savedStrategies[$0.key] ?? GatingStrategy() }
+  }
 
   /// What a population is called; all events for nil.
   package func name(of id: GateID?) -> String {

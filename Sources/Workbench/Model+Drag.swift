@@ -94,7 +94,7 @@ extension Model {
       say("\(name) stayed where it was.")
       return
     }
-    guard perform(.setGeometry(drag.gate, drag.geometry, strategyID)) else { return }
+    guard perform(movement(of: drag.gate, to: drag.geometry)) else { return }
     repairPlace()
     let populations = decidedStrategy.gate(drag.gate)?.populations.map(\.id) ?? []
     let shown = populations.first { $0 == selected } ?? populations.first

@@ -43,6 +43,7 @@ extension Model {
     case .adjustProposal: adjustSuggestion()
     case .otherSide: takeOtherSide()
     case .edit: pickUp()
+    case .own: toggleOwn()
     case .rename:
       if let selected {
         mode = .prompt(Prompt(purpose: .rename(selected), text: name(of: selected)))
@@ -137,6 +138,7 @@ extension Model {
         return "\(gate.name) is a combination of populations; it has no outline to move."
       }
       return nil
+    case .own: return ownObstacle
     case .rename, .delete:
       return selected == nil ? "All events stays as it is; select a gate first." : nil
     case .undo: return history.canUndo ? nil : "There is nothing to undo."

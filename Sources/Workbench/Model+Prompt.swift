@@ -79,7 +79,7 @@ extension Model {
     case .saveStrategy:
       guard !prompt.text.isEmpty else { return [] }
       mode = .browse
-      let output = Effect.Output(path: prompt.text, content: .strategy(decidedStrategy))
+      let output = Effect.Output(path: prompt.text, content: .strategy(sharedStrategy))
       return [.write(output, overwrite: false)]
     case .checkpoint, .signOff, .lock: acceptInHistory(prompt)
     case .nameSession: return acceptSessionName(prompt)

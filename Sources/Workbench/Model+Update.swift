@@ -80,9 +80,9 @@ extension Model {
   private mutating func noteWritten(_ output: Effect.Output) {
     switch output.content {
     case .strategy(let strategy):
-      savedStrategy = strategy
+      savedStrategies[strategyID] = strategy
       strategyPath = output.path
-      say("Saved the strategy to \(output.path).")
+      say("Saved the strategy to \(output.path)." + overridesLeftOut)
     case .counts(_, _):
       say("Wrote the counts to \(output.path).")
     }
@@ -92,7 +92,7 @@ extension Model {
   private mutating func adopt(_ strategy: GatingStrategy, _ path: String?, _ notes: [String]) {
     guard perform(.setStrategy(strategyID, strategy)) else { return }
     if path != nil {
-      savedStrategy = strategy
+      savedStrategies[strategyID] = strategy
       strategyPath = path
     }
     chosenAxes = [:]

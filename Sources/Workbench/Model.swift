@@ -28,10 +28,10 @@ package struct Model: Sendable {
 
   /// What was decided, with all that led there.
   package internal(set) var history: History
-  /// The strategy that edits go to.
-  package let strategyID: StrategyID
-  /// The state of the strategy that was saved last, or that one began with.
-  var savedStrategy: GatingStrategy
+  /// The strategy of a sample that has none assigned.
+  let openedStrategyID: StrategyID
+  /// The state of each strategy that was saved last, or that one began with.
+  var savedStrategies: [StrategyID: GatingStrategy]
   /// Where the strategy was read from or saved to.
   var strategyPath: String?
   /// How far the log of edits has got on its way to the disk.
@@ -149,14 +149,14 @@ package struct Model: Sendable {
     self.history = history
     self.keeping = keeping
     self.keeping.known = Self.countsLogged(in: history.log)
-    self.strategyID = strategyID
+    openedStrategyID = strategyID
     self.facts = facts
     self.strategyPath = strategyPath
     self.size = size
     self.allowsUnicode = allowsUnicode
     glyphs = GlyphSet(allowsUnicode ? preferences.glyphs ?? .braille : .ascii)
     sample = history.analysis.samples.first?.id ?? SampleID("")
-    savedStrategy = history.analysis.strategies[strategyID] ?? GatingStrategy()
+    savedStrategies = history.analysis.strategies
     message = note.map { Message(text: $0, kind: .note) }
   }
 }

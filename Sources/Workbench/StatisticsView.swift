@@ -33,6 +33,9 @@ enum StatisticsView {
           ($0, .warning)
         }
     }
+    if let id, model.isOwn(id) {
+      lines.append((" * of this sample alone", .faint))
+    }
     if let count = answer.count(of: id) {
       if id == nil {
         lines.append((" \(NumberText.count(count)) events", .text))

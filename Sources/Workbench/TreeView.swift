@@ -60,8 +60,9 @@ enum TreeView {
     }
     let numbers = numbers(of: node, model)
     let indent = node.map { columns.indents[$0.parent] ?? 2 } ?? 1
+    let own = node.map { model.isOwn($0.id) ? "*" : "" } ?? ""
     let name = TextFitting.middle(
-      node?.name ?? "All events", columns: columns.nameEnd - place.column - indent,
+      (node?.name ?? "All events") + own, columns: columns.nameEnd - place.column - indent,
       isASCII: model.glyphs.isASCII)
     let role: Role = numbers.isFailed ? .disabled : isSelected ? .strong : .text
     screen.put(
