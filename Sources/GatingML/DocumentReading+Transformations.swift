@@ -81,10 +81,23 @@ extension DocumentReading {
     case "flog": return .scale(Scale(.logarithmic(t: values[0], m: values[1])))
     case "fasinh": return .scale(Scale(.asinh(t: values[0], m: values[1], a: values[2])))
     case "logicle":
+      if let own = biexponential(parent) { return .scale(Scale(own)) }
       return .scale(Scale(.logicle(t: values[0], w: values[1], m: values[2], a: values[3])))
     default:
       return .scale(Scale(.hyperlog(t: values[0], w: values[1], m: values[2], a: values[3])))
     }
+  }
+
+  /// FlowJo's biexponential where this program marked it; nil where a mark is missing or no number.
+  private func biexponential(_ element: XMLElement) -> Scale.Function? {
+    guard element[.own("function")] == "biexponential" else { return nil }
+    let values = ["top", "width", "positive", "negative"].compactMap {
+      element[.own($0)].flatMap(SchemaNumber.double)
+    }
+    guard values.count == 4 else { return nil }
+    let function = Scale.Function.biexponential(
+      top: values[0], width: values[1], positive: values[2], negative: values[3])
+    return Scale(function).fault == nil ? function : nil
   }
 
   /// The names of the `fcs-dimension`s in an element.

@@ -12,7 +12,7 @@ extension Transformation {
       (.transforms("boundMin"), bounds.lower.map(SchemaNumber.text)),
       (.transforms("boundMax"), bounds.upper.map(SchemaNumber.text)),
     ]
-    if isIdentity { attributes.append((.own("function"), "identity")) }
+    attributes += ownFunction.map { (.own($0), $1) }
     let element = XMLElement.built(
       .transforms("transformation"), attributes,
       [functionNotes?.applied(to: function) ?? function])
@@ -26,8 +26,19 @@ extension Transformation {
     }
   }
 
-  private var isIdentity: Bool {
-    if case .scale(let scale) = self { scale.function == .identity } else { false }
+  /// This program's marks for functions that the standard does not have, beside the nearest of
+  /// its own for other readers.
+  private var ownFunction: [(String, String)] {
+    guard case .scale(let scale) = self else { return [] }
+    switch scale.function {
+    case .identity: return [("function", "identity")]
+    case .biexponential(let top, let width, let positive, let negative):
+      let numbers = [
+        ("top", top), ("width", width), ("positive", positive), ("negative", negative),
+      ]
+      return [("function", "biexponential")] + numbers.map { ($0, SchemaNumber.text($1)) }
+    default: return []
+    }
   }
 
   private var function: XMLElement {
@@ -53,6 +64,10 @@ extension Transformation {
         return built("logicle", [("T", t), ("W", w), ("M", m), ("A", a)])
       case .hyperlog(let t, let w, let m, let a):
         return built("hyperlog", [("T", t), ("W", w), ("M", m), ("A", a)])
+      // The logicle of the same decades: FlowJo's curve comes of the same equations.
+      case .biexponential(let top, let width, let positive, let negative):
+        let half = RealMath.log10(-width) / 2
+        return built("logicle", [("T", top), ("W", half), ("M", positive), ("A", negative)])
       }
     }
   }

@@ -40,6 +40,8 @@ enum Transformation: Hashable {
         case .asinh(let t, let m, let a): ("fasinh", [t, m, a])
         case .logicle(let t, let w, let m, let a): ("logicle", [t, w, m, a])
         case .hyperlog(let t, let w, let m, let a): ("hyperlog", [t, w, m, a])
+        case .biexponential(let top, let width, let positive, let negative):
+          ("biex", [top, width, positive, negative])
         }
       return (kind, numbers.map(SchemaNumber.text), scale.lowerBound, scale.upperBound)
     }

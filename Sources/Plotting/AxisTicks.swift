@@ -51,7 +51,7 @@ package enum AxisTicks {
     var ticks =
       switch axis.dimension.scale.function {
       case .identity, .linear: linear(ends[0], ends[1])
-      case .logarithmic, .asinh, .logicle, .hyperlog: decades(ends[0], ends[1])
+      case .logarithmic, .asinh, .logicle, .hyperlog, .biexponential: decades(ends[0], ends[1])
       }
     // A view of less than a decade has round numbers instead.
     if ticks.count(where: { $0.label != nil }) < 2 { ticks = linear(ends[0], ends[1]) }

@@ -24,6 +24,7 @@ package struct ScaleTuning: Hashable, Sendable {
     case asinh
     case logarithmic
     case hyperlog
+    case biexponential
   }
 
   var kind: Kind {
@@ -33,6 +34,7 @@ package struct ScaleTuning: Hashable, Sendable {
     case .asinh: .asinh
     case .logicle: .logicle
     case .hyperlog: .hyperlog
+    case .biexponential: .biexponential
     }
   }
 
@@ -47,7 +49,7 @@ package struct ScaleTuning: Hashable, Sendable {
     switch axis.dimension.scale.function {
     case .identity: top
     case .linear(let t, _), .logarithmic(let t, _), .asinh(let t, _, _), .logicle(let t, _, _, _),
-      .hyperlog(let t, _, _, _):
+      .hyperlog(let t, _, _, _), .biexponential(let t, _, _, _):
       t
     }
   }
@@ -60,6 +62,7 @@ package struct ScaleTuning: Hashable, Sendable {
     case .asinh(let t, let m, _):
       "cofactor \(NumberText.value(t / RealMath.sinh(m * RealMath.ln10)))"
     case .logicle(_, let w, _, _), .hyperlog(_, let w, _, _): "W \(NumberText.fixed(w, 1))"
+    case .biexponential(_, let width, _, _): "FlowJo width \(NumberText.short(width))"
     }
   }
 
@@ -72,7 +75,7 @@ package struct ScaleTuning: Hashable, Sendable {
     let function: Scale.Function =
       switch next {
       case .linear: .linear(t: t, a: 0)
-      case .logicle, .hyperlog: .logicle(t: t, w: 1, m: 4.5, a: 0)
+      case .logicle, .hyperlog, .biexponential: .logicle(t: t, w: 1, m: 4.5, a: 0)
       case .asinh: Self.asinh(t: t, cofactor: min(150, t / 2))
       case .logarithmic: .logarithmic(t: t, m: 4.5)
       }
@@ -99,6 +102,12 @@ package struct ScaleTuning: Hashable, Sendable {
     case .hyperlog(let t, let w, let m, let a):
       let width = Self.stepped(w, by, 0.1, Self.widest(m, a))
       use(.hyperlog(t: t, w: width, m: m, a: a), keepsCoordinates: true)
+    case .biexponential(let top, let width, let positive, let negative):
+      let decades = Self.stepped(RealMath.log10(-width), by, 0, 2 * positive - 0.1)
+      let basis = -RealMath.exp(decades * RealMath.ln10)
+      use(
+        .biexponential(top: top, width: basis, positive: positive, negative: negative),
+        keepsCoordinates: true)
     }
     return axis.dimension.scale.function != function
   }

@@ -1,8 +1,8 @@
 extension Scale.Function {
-  private enum Key: String, CodingKey { case type, t, w, m, a }
+  private enum Key: String, CodingKey { case type, t, w, m, a, width, positive, negative }
 
   private enum Kind: String, Codable {
-    case identity, linear, logarithmic, asinh, logicle, hyperlog
+    case identity, linear, logarithmic, asinh, logicle, hyperlog, biexponential
   }
 
   /// Reads an object with the function's `type` and the parameters that it has.
@@ -18,6 +18,10 @@ extension Scale.Function {
       self = .logicle(t: try value(.t), w: try value(.w), m: try value(.m), a: try value(.a))
     case .hyperlog:
       self = .hyperlog(t: try value(.t), w: try value(.w), m: try value(.m), a: try value(.a))
+    case .biexponential:
+      self = .biexponential(
+        top: try value(.t), width: try value(.width), positive: try value(.positive),
+        negative: try value(.negative))
     }
   }
 
@@ -33,6 +37,11 @@ extension Scale.Function {
         (.logicle, [(.t, t), (.w, w), (.m, m), (.a, a)])
       case .hyperlog(let t, let w, let m, let a):
         (.hyperlog, [(.t, t), (.w, w), (.m, m), (.a, a)])
+      case .biexponential(let top, let width, let positive, let negative):
+        (
+          .biexponential,
+          [(.t, top), (.width, width), (.positive, positive), (.negative, negative)]
+        )
       }
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(kind, forKey: .type)

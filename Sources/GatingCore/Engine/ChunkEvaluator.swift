@@ -86,6 +86,20 @@ struct ChunkEvaluator {
       selection.keep { event in
         ellipsoid.contains { table[$0 * ChunkedWork.chunkSize + event] }
       }
+    case .channelPolygon(let x, let y, let grids, let polygon):
+      let xs = gather(x)
+      let ys = gather(y, at: 1)
+      selection.keep {
+        polygon.contains(x: grids.x.channel(of: xs[$0]), y: grids.y.channel(of: ys[$0]))
+      }
+    case .channelEllipsoid(let dimensions, let grids, let ellipsoid):
+      for (place, dimension) in dimensions.enumerated() { _ = gather(dimension, at: place) }
+      let table = columns.elements
+      selection.keep { event in
+        ellipsoid.contains {
+          grids[$0].channel(of: table[$0 * ChunkedWork.chunkSize + event])
+        }
+      }
     case .quadrants, .boolean: break
     }
   }

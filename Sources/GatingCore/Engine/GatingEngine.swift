@@ -6,20 +6,22 @@ package enum GatingEngine {
   /// Cost: each gate is tested on the events of its parent alone; scaled values are computed per
   /// chunk and forgotten. Use `SampleEngine` to evaluate again and again.
   package static func evaluate(
-    _ strategy: GatingStrategy, on table: EventTable, workers: Int? = nil,
-    monitor: WorkMonitor
+    _ strategy: GatingStrategy, on table: EventTable, fidelity: Fidelity = .exact,
+    workers: Int? = nil, monitor: WorkMonitor
   ) -> GatingResult? {
     monitor.expect(table.count)
     return evaluate(
-      GatingPlan(strategy, on: table.panel), on: table, known: [:], previous: [:],
+      GatingPlan(strategy, on: table.panel, fidelity: fidelity), on: table, known: [:],
+      previous: [:],
       workers: workers, monitor: monitor)
   }
 
   /// Evaluates every gate on every event.
   package static func evaluate(
-    _ strategy: GatingStrategy, on table: EventTable, workers: Int? = nil
+    _ strategy: GatingStrategy, on table: EventTable, fidelity: Fidelity = .exact,
+    workers: Int? = nil
   ) -> GatingResult {
-    let plan = GatingPlan(strategy, on: table.panel)
+    let plan = GatingPlan(strategy, on: table.panel, fidelity: fidelity)
     return evaluate(plan, on: table, known: [:], previous: [:], workers: workers, monitor: nil)
       ?? GatingResult(eventCount: table.count, masks: [:], failures: plan.failures)
   }

@@ -4,7 +4,11 @@ package struct GatingPlan: Sendable {
   enum Test: Sendable {
     case rectangle([(dimension: Int, interval: Interval)])
     case polygon(x: Int, y: Int, PolygonTest)
+    /// A polygon on a lattice of channels.
+    case channelPolygon(x: Int, y: Int, grids: (x: ChannelGrid, y: ChannelGrid), PolygonTest)
     case ellipsoid([Int], PreparedEllipsoid)
+    /// An ellipsoid on a lattice of channels.
+    case channelEllipsoid([Int], grids: [ChannelGrid], PreparedEllipsoid)
     case quadrants(dividers: [Int], [[Position]])
     /// Operands by population index.
     case boolean(BooleanGate.Operation, [(population: Int, isComplement: Bool)])
@@ -29,8 +33,8 @@ package struct GatingPlan: Sendable {
     var dimensions: [Int] {
       switch test {
       case .rectangle(let sides): sides.map(\.dimension)
-      case .polygon(let x, let y, _): [x, y]
-      case .ellipsoid(let dimensions, _): dimensions
+      case .polygon(let x, let y, _), .channelPolygon(let x, let y, _, _): [x, y]
+      case .ellipsoid(let dimensions, _), .channelEllipsoid(let dimensions, _, _): dimensions
       case .quadrants(let dividers, _): dividers
       case .boolean: []
       }
@@ -48,13 +52,15 @@ package struct GatingPlan: Sendable {
   package private(set) var failures: [GateID: GatingFailure] = [:]
 
   /// Resolves a strategy; what can't be resolved is listed in `failures`, the rest goes on.
-  package init(_ strategy: GatingStrategy, on panel: Panel) {
+  package init(_ strategy: GatingStrategy, on panel: Panel, fidelity: Fidelity = .exact) {
     var resolver = DimensionResolver(panel: panel, matrices: strategy.matrices)
-    self.init(strategy, &resolver)
+    self.init(strategy, &resolver, fidelity)
   }
 
   /// Resolves a strategy with a resolver for its matrices.
-  init(_ strategy: GatingStrategy, _ resolver: inout DimensionResolver) {
+  init(
+    _ strategy: GatingStrategy, _ resolver: inout DimensionResolver, _ fidelity: Fidelity
+  ) {
     var known: [Dimension: Int] = [:]
     var indices: [GateID: Int] = [:]
     var faults: [GateID: StrategyFault] = [:]
@@ -82,7 +88,8 @@ package struct GatingPlan: Sendable {
           }
           places.append(place)
         }
-        let test = try Self.test(gate, places, indices)
+        var test = try Self.test(gate, places, indices)
+        if fidelity == .flowJoGrid { test = test.onChannels(gate.geometry) }
         nodes.append(
           Node(
             gate: gate.id, parent: gate.parent.flatMap { indices[$0] }, first: populations.count,

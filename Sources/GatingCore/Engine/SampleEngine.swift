@@ -8,11 +8,14 @@ import Synchronization
 package final class SampleEngine: Sendable {
   /// The sample's events.
   package let table: EventTable
+  /// By which rule it decides.
+  package let fidelity: Fidelity
   private let memory: Mutex<SampleMemory>
 
   /// An engine that knows nothing of the sample yet.
-  package init(_ table: EventTable) {
+  package init(_ table: EventTable, fidelity: Fidelity = .exact) {
     self.table = table
+    self.fidelity = fidelity
     memory = Mutex(SampleMemory(panel: table.panel))
   }
 
@@ -24,7 +27,7 @@ package final class SampleEngine: Sendable {
   ) -> GatingResult? {
     memory.withLock { memory in
       memory.begin(matrices: strategy.matrices)
-      let plan = GatingPlan(strategy, &memory.resolver)
+      let plan = GatingPlan(strategy, &memory.resolver, fidelity)
       let kept = memory.masksThatHold(for: strategy)
       let tested = plan.nodes.filter { kept[plan.populations[$0.first]] == nil }
       let needed = Set(tested.flatMap(\.dimensions)).sorted()

@@ -10,6 +10,7 @@ package struct PreparedScale: Sendable {
     case logarithmic(t: Double, m: Double)
     case asinh(factor: Double, offset: Double, width: Double)
     case solved(BiexponentialCurve)
+    case table(BiexponentialTable)
   }
 
   /// - Precondition: `scale.fault` is nil.
@@ -27,6 +28,9 @@ package struct PreparedScale: Sendable {
       curve = .solved(BiexponentialCurve(logicle: t, w, m, a))
     case .hyperlog(let t, let w, let m, let a):
       curve = .solved(BiexponentialCurve(hyperlog: t, w, m, a))
+    case .biexponential(let top, let width, let positive, let negative):
+      curve = .table(
+        BiexponentialTable(top: top, width: width, positive: positive, negative: negative))
     }
   }
 
@@ -57,6 +61,7 @@ package struct PreparedScale: Sendable {
     case .asinh(let factor, let offset, let width):
       RealMath.sinh(coordinate * width - offset) / factor
     case .solved(let curve): curve.value(at: coordinate)
+    case .table(let table): table.value(at: coordinate)
     }
   }
 
@@ -68,6 +73,7 @@ package struct PreparedScale: Sendable {
     case .asinh(let factor, let offset, let width):
       (RealMath.asinh(value * factor) + offset) / width
     case .solved(let curve): curve.coordinate(of: value)
+    case .table(let table): table.coordinate(of: value)
     }
   }
 

@@ -17,6 +17,10 @@ package struct Scale: Hashable, Sendable, Codable {
     case logicle(t: Double, w: Double, m: Double, a: Double)
     /// hyperlog: the inverse of an exponential plus a line (Bagwell, Cytometry A 2005;64:34).
     case hyperlog(t: Double, w: Double, m: Double, a: Double)
+    /// FlowJo's biexponential, a table of 4,097 values from 0 to 1: the greatest value shown, the
+    /// width basis (−1 or less), the positive decades and the further negative ones. Values
+    /// beyond the table are at its ends. Not of Gating-ML.
+    case biexponential(top: Double, width: Double, positive: Double, negative: Double)
   }
 
   /// The function, bounds aside.
@@ -59,6 +63,16 @@ package struct Scale: Hashable, Sendable, Codable {
       return "boundMin is above boundMax"
     }
     return switch function {
+    case .biexponential(let top, let width, let positive, let negative):
+      check(
+        [top, width, positive, negative],
+        [
+          (top > 0, "its maximum must be above 0"),
+          (positive > 0 && positive <= 100, "its decades must be above 0 and at most 100"),
+          (width <= -1, "its width basis must be -1 or less"),
+          (width >= -1e50 && RealMath.log10(-width) < 2 * positive, "its width basis is too wide"),
+          (negative >= 0 && negative <= positive, "its negative decades must be 0 to its decades"),
+        ])
     case .identity: nil
     case .linear(let t, let a):
       check([t, a], [(t > 0, "T must be above 0"), (a >= 0 && a <= t, "A must be 0 to T")])
