@@ -66,9 +66,9 @@ struct ColumnValues {
         let parent = population.flatMap { tree[$0]?.parent }
         values.append(
           parent.flatMap { tree[$0] }.flatMap { result.percent(of: population, in: $0.parent) })
-      case .wilson(let isHigh, _, let level):
+      case .wilson(let isHigh, _, let percent):
         values.append(
-          interval(of: population, in: named[column], level).map {
+          interval(of: population, in: named[column], percent / 100).map {
             100 * (isHigh ? $0.upper : $0.lower)
           })
       case .band(let isHigh, let step):

@@ -37,7 +37,7 @@ extension StatisticColumn {
       case "wilsonLow", "wilsonHigh":
         let (population, level) = try leveled(name, item)
         guard !population.isEmpty else { throw .unknown(item) }
-        return .wilson(isHigh: first == "wilsonHigh", of: population, level: level)
+        return .wilson(isHigh: first == "wilsonHigh", of: population, percent: level)
       default: throw .unknown(item)
       }
     }
@@ -48,7 +48,7 @@ extension StatisticColumn {
     switch name {
     case "wilsonLow", "wilsonHigh":
       let (_, level) = try leveled(first, item)
-      return .wilson(isHigh: name == "wilsonHigh", of: nil, level: level)
+      return .wilson(isHigh: name == "wilsonHigh", of: nil, percent: level)
     case "bandLow", "bandHigh":
       let step = numbered?.1 ?? BoundaryBand.usualStep
       guard step > 0, step <= 10 else { throw .number(item, "bandLow@0.2, with 0.001 to 10") }
@@ -70,11 +70,11 @@ extension StatisticColumn {
     _ text: String, _ item: String
   ) throws(StatisticError) -> (String, Double) {
     guard let (name, percent) = numbered(text) else {
-      return (text, WilsonInterval.usualLevel)
+      return (text, usualPercent)
     }
     guard percent > 0, percent < 100 else {
       throw .number(item, "wilsonLow@99, above 0 and below 100")
     }
-    return (name, percent / 100)
+    return (name, percent)
   }
 }

@@ -12,7 +12,7 @@ package enum StatisticColumn: Hashable, Sendable {
   case percentOfGrandparent
   /// `wilsonLow`, `wilsonHigh:CD34+@99`: an end of the Wilson interval, *counting only*, of the
   /// share of the parent or of a named population, at 95 % or another level in per cent.
-  case wilson(isHigh: Bool, of: String?, level: Double)
+  case wilson(isHigh: Bool, of: String?, percent: Double)
   /// `bandLow`, `bandHigh@0.2`: an end of the boundary band, a count, with the edges moved by 0.1
   /// or another part of a decade. Of all events, which have no edge, their number.
   case band(isHigh: Bool, step: Double)
@@ -25,18 +25,15 @@ package enum StatisticColumn: Hashable, Sendable {
     case .of(let statistic, let name): "\(statistic.key):\(name)"
     case .percentOf(let name): "percentOf:\(name)"
     case .percentOfGrandparent: "percentOfGrandparent"
-    case .wilson(let isHigh, let name, let level):
+    case .wilson(let isHigh, let name, let percent):
       (isHigh ? "wilsonHigh" : "wilsonLow") + (name.map { ":" + $0 } ?? "")
-        + (level == WilsonInterval.usualLevel
-          ? "" : "@" + CountTable.number(Self.percent(level)))
+        + (percent == Self.usualPercent ? "" : "@" + CountTable.number(percent))
     case .band(let isHigh, let step):
       (isHigh ? "bandHigh" : "bandLow")
         + (step == BoundaryBand.usualStep ? "" : "@" + CountTable.number(step))
     }
   }
 
-  /// A level in per cent, without what the multiplication leaves in its last digits.
-  private static func percent(_ level: Double) -> Double {
-    (level * 1e12).rounded() / 1e10
-  }
+  /// The level of intervals where none is given, in per cent.
+  static let usualPercent = 100 * WilsonInterval.usualLevel
 }

@@ -19,8 +19,8 @@ package struct Dotgate: ParsableCommand {
     subcommands: [
       OpenCommand.self, GateCommand.self, InspectCommand.self, ExtractCommand.self,
       ConvertCommand.self, ReplayCommand.self, HistoryCommand.self, VerifyCommand.self,
-      DemoCommand.self, TemplatesCommand.self, StatisticsCommand.self, ThemesCommand.self, ConfigCommand.self,
-      KeysCommand.self, VersionCommand.self,
+      DemoCommand.self, TemplatesCommand.self, ThemesCommand.self, ConfigCommand.self,
+      KeysCommand.self, VersionCommand.self, StatisticsCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

@@ -1,10 +1,10 @@
-import Foundation
 import GatingCore
 import TestSupport
 import Testing
 
 @Suite struct BoundaryBandTests {
-  @Test(arguments: [0.02, 0.1, 0.7])
+  /// A step of 0.1 would be just the distance from a scale's bound at 0.1 to its zero at 0.125.
+  @Test(arguments: [0.02, 0.09, 0.7])
   func everyCountIsThatOfTheSlowOracle(step: Double) throws {
     var random = SeededGenerator(seed: 60)
     var (changes, unmoved) = (0, 0)
@@ -63,7 +63,8 @@ import Testing
         id: "a", name: "a",
         geometry: .rectangle(
           RectangleGate([
-            side("X", Interval(minimum: 0.5)), side("Y", Interval(minimum: 0.4, maximum: .infinity)),
+            side("X", Interval(minimum: 0.5)),
+            side("Y", Interval(minimum: 0.4, maximum: .infinity)),
           ]))),
       Gate(
         id: "b", name: "b", parent: "a",
@@ -93,7 +94,7 @@ import Testing
     let scale = Scale.logicle(t: 1000, w: 0.5, m: 4)
     let dimensions = ["X", "Y"].map { Dimension(parameter: $0, scale: scale) }
     let unit = 0.1 / 4
-    let (cosine, sine) = (cos(Double.pi / 6), sin(Double.pi / 6))
+    let (cosine, sine) = (0.75.squareRoot(), 0.5)
     func ellipse(_ long: Double, _ short: Double, distanceSquared: Double) -> EllipsoidGate {
       let (a, b) = (long * unit, short * unit)
       let covariance = [
@@ -109,8 +110,8 @@ import Testing
     }
     let engine = SampleEngine(table)
     let gate = strategy(ellipse(3, 2, distanceSquared: 4))
-    let band = try #require(
-      try engine.boundaryBand(of: "e", in: gate, try #require(engine.evaluate(gate))))
+    let result = try #require(engine.evaluate(gate))
+    let band = try #require(try engine.boundaryBand(of: "e", in: gate, result))
     let move = try #require(band.moves.first)
     #expect(band.moves.count == 1 && move.edge.part == .outline)
     let inner = GatingEngine.evaluate(strategy(ellipse(2, 1, distanceSquared: 1)), on: table)
@@ -119,8 +120,8 @@ import Testing
     #expect(move.minus > 0 && move.minus < band.count && band.count < move.plus)
 
     let small = strategy(ellipse(3, 0.9, distanceSquared: 4))
-    let vanishing = try #require(
-      try engine.boundaryBand(of: "e", in: small, try #require(engine.evaluate(small))))
+    let smaller = try #require(engine.evaluate(small))
+    let vanishing = try #require(try engine.boundaryBand(of: "e", in: small, smaller))
     #expect(vanishing.count > 0 && vanishing.low == 0)
   }
 
@@ -134,6 +135,7 @@ import Testing
       decodings: [
         ValueDecoding(gain: 2), ValueDecoding(timeStep: 0.1), .stored,
       ])
+    func power(_ decades: Double) -> Double { RealMath.exp(decades * RealMath.ln10) }
     func moved(_ name: String, _ scale: Scale, _ place: Double) -> Double {
       BoundaryStep(Dimension(parameter: name, scale: scale), on: table).moved(place, by: 0.45)
     }
@@ -141,8 +143,8 @@ import Testing
     #expect(moved("FSC-A", .linear(500), 0.25) == 0.35)
     #expect(moved("Time", .identity, 0) == 9)
     #expect(moved("Time", .linear(900), 0.5) == 0.51)
-    #expect((moved("PE-A", .identity, 200) - 200 * pow(10, 0.45)).magnitude < 1e-9)
-    #expect((moved("PE-A", .identity, -200) + 200 * pow(10, -0.45)).magnitude < 1e-9)
+    #expect((moved("PE-A", .identity, 200) - 200 * power(0.45)).magnitude < 1e-9)
+    #expect((moved("PE-A", .identity, -200) + 200 * power(-0.45)).magnitude < 1e-9)
     #expect(moved("PE-A", .identity, 0) == 0)
     #expect(moved("PE-A", .logicle(), 0.25) == 0.35)
     #expect(moved("PE-A", Scale(.logarithmic(t: 1000, m: 4.5), upperBound: 0.3), 0.25) == 0.35)
@@ -170,7 +172,9 @@ import Testing
   private static func table() -> EventTable {
     var random = SeededGenerator(seed: 3)
     func values() -> [Double] {
-      (0..<5_000).map { _ in pow(10, Double.random(in: -0.5...3, using: &random)) - 0.5 }
+      (0..<5_000).map { _ in
+        RealMath.exp(RealMath.ln10 * Double.random(in: -0.5...3, using: &random)) - 0.5
+      }
     }
     return EventTable(
       panel: Panel(parameters: [Parameter(name: "X"), Parameter(name: "Y")]),

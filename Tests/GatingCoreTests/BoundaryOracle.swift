@@ -1,4 +1,3 @@
-import Foundation
 import GatingCore
 import TestSupport
 
@@ -14,7 +13,8 @@ struct BoundaryOracle {
     self.strategy = strategy
     self.table = table
     self.step = step
-    oracle = GatingOracle(strategy, on: table)
+    let oracle = GatingOracle(strategy, on: table)
+    self.oracle = oracle
     let times = (0..<table.count).map { oracle.value($0, Dimension(parameter: "Time")) }
       .filter(\.isFinite)
     run = (times.max() ?? 0) - (times.min() ?? 0)
@@ -115,7 +115,8 @@ struct BoundaryOracle {
   /// By the definition of a step, written a second time.
   func moved(_ place: Double, _ dimension: Dimension, _ decades: Double) -> Double {
     func byFactor(_ value: Double) -> Double {
-      value < 0 ? value * pow(10, -decades) : value * pow(10, decades)
+      let factor = RealMath.exp(decades * RealMath.ln10)
+      return value < 0 ? value / factor : value * factor
     }
     switch dimension.scale.function {
     case .logarithmic(_, let m): return place + decades / m

@@ -1,4 +1,3 @@
-import Foundation
 import GatingCore
 import Testing
 
@@ -23,11 +22,11 @@ struct BoundaryOnSampleTests {
 
   /// The counts above 500, 1,000 and 5,000 are those of the sample's truth.
   @Test func aThresholdMovedByAFactorHasTheCountsOfTheTruth() throws {
-    let half = try band(step: log10(2))
+    let half = try band(step: RealMath.log10(2))
     #expect(half.count == 24_669)
     #expect(half.moves.map(\.minus) == [36_940])
     #expect(half.high == 36_940)
-    let fivefold = try band(step: log10(5))
+    let fivefold = try band(step: RealMath.log10(5))
     #expect(fivefold.moves.map(\.plus) == [1_798])
     #expect(fivefold.low == 1_798)
   }

@@ -49,9 +49,9 @@ struct BoundaryMover {
     for sign in [-1.0, 1.0] {
       let geometry = path.gates[index].geometry.moving(edge.part, by: sign * decades, step)
       guard let geometry else { return .unmoved }
-      var moved = path
-      moved.gates[index].geometry = geometry
-      guard let count = count(moved, keeping: held(without: edge.gate)) else { return .cancelled }
+      guard let masks = masks(of: path.gates[index], as: geometry),
+        let count = count(path.gates[index], taking: masks)
+      else { return .cancelled }
       counts.append(count)
     }
     return .moved(minus: counts[0], plus: counts[1])
@@ -61,22 +61,48 @@ struct BoundaryMover {
     steps[dimension] ?? BoundaryStep(dimension, on: table)
   }
 
-  /// The masks that a move of the gate does not touch.
-  private func held(without gate: GateID) -> [GateID: EventMask] {
-    let touched = path.dependants(of: gate).union(path.gate(gate)?.ids ?? [])
+  /// The masks that a move of a gate does not touch.
+  private func held(without gate: Gate) -> [GateID: EventMask] {
+    let touched = path.dependants(of: gate.id).union(gate.ids)
     return result.masks.filter { !touched.contains($0.key) }
   }
 
-  /// The population's count in a path whose masks are known in part; nil when cancelled.
-  private mutating func count(
+  /// The masks of a gate's populations in another shape; nil when cancelled.
+  private mutating func masks(of gate: Gate, as geometry: Geometry) -> [GateID: EventMask]? {
+    let dependants = path.dependants(of: gate.id)
+    var upTo = path
+    upTo.gates.removeAll { !dependants.isDisjoint(with: $0.ids) }
+    if let index = upTo.gateIndex(gate.id) { upTo.gates[index].geometry = geometry }
+    return evaluate(upTo, keeping: held(without: gate))?.masks
+      .filter { gate.ids.contains($0.key) }
+  }
+
+  /// The population's count with other masks for a gate's populations; nil when cancelled.
+  ///
+  /// Whether an event is in a population hangs on that event alone, so only those that the gate
+  /// takes in or loses are gated again.
+  private mutating func count(_ gate: Gate, taking masks: [GateID: EventMask]) -> Int? {
+    if let own = masks[population] { return own.population }
+    guard let base = result.masks[population] else { return nil }
+    var changed = EventMask(count: base.count)
+    for (id, mask) in masks {
+      guard let old = result.masks[id] else { continue }
+      changed = changed.combined(mask.combined(old, ^), |)
+    }
+    if changed.population == 0 { return base.population }
+    let known = held(without: gate).merging(masks.mapValues { $0 & changed }) { $1 }
+    guard let new = evaluate(path, keeping: known)?.masks[population] else { return nil }
+    return base.combined(changed) { $0 & ~$1 }.population + (new & changed).population
+  }
+
+  private mutating func evaluate(
     _ path: GatingStrategy, keeping masks: [GateID: EventMask]
-  ) -> Int? {
+  ) -> GatingResult? {
     let plan = GatingPlan(path, &resolver)
     var known: [Int: ScaledColumn] = [:]
     for (index, dimension) in plan.sources.enumerated() { known[index] = columns[dimension] }
     return GatingEngine.evaluate(
-      plan, on: table, known: known, previous: masks, workers: workers, monitor: monitor)?
-      .counts[population]
+      plan, on: table, known: known, previous: masks, workers: workers, monitor: monitor)
   }
 
   private mutating func counts(
@@ -91,41 +117,31 @@ struct BoundaryMover {
     let moved: EventMask
     switch part {
     case .side(let index): moved = near[index]
-    default: moved = near.dropFirst().reduce(first) { $0.combined($1) { $0 | $1 } }
+    default: moved = near.dropFirst().reduce(first) { $0.combined($1, |) }
     }
-    var masks = held(without: gate.id)
-    masks[gate.id] = base.combined(moved) { $0 & ~$1 }
-    guard let minus = count(path, keeping: masks) else { return .cancelled }
-    masks[gate.id] = base.combined(moved) { $0 | $1 }
-    guard let plus = count(path, keeping: masks) else { return .cancelled }
+    guard let minus = count(gate, taking: [gate.id: base.combined(moved) { $0 & ~$1 }]),
+      let plus = count(gate, taking: [gate.id: base.combined(moved, |)])
+    else { return .cancelled }
     return .moved(minus: minus, plus: plus)
   }
 
-  /// For each side the events of the gate's parent within a step of it: those that are less than
-  /// a step inside, and those outside that are not more than a step away. Nil when cancelled.
+  /// The events of the gate's parent near each side; nil when cancelled.
   private func near(
     _ polygon: PolygonGate, _ gate: Gate, _ base: EventMask
   ) -> [EventMask]? {
-    guard let x = columns[polygon.x]?.values, let y = columns[polygon.y]?.values,
+    guard let x = columns[polygon.x], let y = columns[polygon.y],
       let parent = result.mask(of: gate.parent)
     else { return [] }
     let (stepX, stepY) = (step(polygon.x), step(polygon.y))
-    var masks: [EventMask] = []
-    for (index, start) in polygon.vertices.enumerated() {
-      if monitor?.isCancelled == true { return nil }
+    let sides = polygon.vertices.enumerated().map { index, start in
       let end = polygon.vertices[(index + 1) % polygon.vertices.count]
-      let side = SideDistance(
+      return SideDistance(
         from: start, to: end,
         stepX: stepX.length(at: (start.x + end.x) / 2, decades: decades),
         stepY: stepY.length(at: (start.y + end.y) / 2, decades: decades))
-      var words = [UInt64](repeating: 0, count: parent.words.count)
-      parent.forEachEvent { event in
-        let square = side.squared(x[event], y[event])
-        if base[event] ? square < 1 : square <= 1 { words[event >> 6] |= 1 << UInt64(event & 63) }
-      }
-      masks.append(EventMask(count: parent.count, words: words))
     }
-    return masks
+    return PolygonMargin.near(
+      sides, x: x, y: y, among: parent, inside: base, workers: workers, monitor: monitor)
   }
 }
 

@@ -2,8 +2,8 @@ extension SampleEngine {
   /// The boundary band of a population; nil when cancelled.
   ///
   /// What the engine keeps is used and not disturbed. Cost: for each edge two evaluations of its
-  /// gate and of what depends on it on the path, on the events of their parents; for a polygon
-  /// the distance of its parent's events from each side.
+  /// gate on the events of its parent, for a polygon the distance of these from each side; what
+  /// depends on the gate is evaluated on the events that it takes in or loses.
   /// - Parameters:
   ///   - result: of this strategy on this sample.
   ///   - step: by which part of a decade edges are moved, above 0.
@@ -28,7 +28,8 @@ extension SampleEngine {
         mover.columns[dimension] = column
       }
     }
-    monitor?.expect(2 * path.edges.count * table.count)
+    let outlines = path.edges.count { $0.part == .outline && $0.dimensions.count == 2 }
+    monitor?.expect((2 * path.edges.count + outlines) * table.count)
     var moves: [BoundaryBand.Move] = []
     var unmoved: [BoundaryBand.Edge] = []
     for edge in path.edges {

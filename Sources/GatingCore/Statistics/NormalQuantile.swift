@@ -1,18 +1,13 @@
 /// The quantiles of the standard normal distribution.
 enum NormalQuantile {
-  /// The z with Φ(z) = `probability`, for 0 < probability < 1; about 16 digits.
+  /// The z with 1 − Φ(z) = `tail`, for 0 < tail ≤ 1/2; about 16 digits.
   ///
   /// Source: Wichura, Algorithm AS 241 (PPND16), Appl Stat 1988;37:477.
-  static func of(_ probability: Double) -> Double {
-    let q = probability - 0.5
-    if q.magnitude <= 0.425 {
-      let r = 0.180625 - q * q
-      return q * ratio(central, r)
-    }
-    let tail = q < 0 ? probability : 1 - probability
+  static func ofUpper(tail: Double) -> Double {
+    let q = 0.5 - tail
+    if q <= 0.425 { return q * ratio(central, 0.180625 - q * q) }
     let r = (-RealMath.log(tail)).squareRoot()
-    let z = r <= 5 ? ratio(middle, r - 1.6) : ratio(far, r - 5)
-    return q < 0 ? -z : z
+    return r <= 5 ? ratio(middle, r - 1.6) : ratio(far, r - 5)
   }
 
   private typealias Fraction = (above: [Double], below: [Double])

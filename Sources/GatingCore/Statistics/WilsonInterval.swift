@@ -17,7 +17,7 @@ package struct WilsonInterval: Hashable, Sendable {
   /// - Precondition: 0 ≤ count ≤ whole, 0 < level < 1.
   package init?(_ count: Int, of whole: Int, level: Double = usualLevel) {
     guard whole > 0, (0...whole).contains(count), level > 0, level < 1 else { return nil }
-    let z = NormalQuantile.of(0.5 + level / 2)
+    let z = NormalQuantile.ofUpper(tail: (1 - level) / 2)
     let n = Double(whole)
     let share = Double(count) / n
     let middle = share + z * z / (2 * n)
