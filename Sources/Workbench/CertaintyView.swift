@@ -116,7 +116,9 @@ enum CertaintyView {
     if band.count > 0 {
       range += " (\(change(band.low, band.count)) to \(change(band.high, band.count)) %)"
     }
-    return [("one edge of its path moved by \(step) decade: \(range)", .strong)]
+    return StatisticsView.wrap(
+      "One edge moved by \(step) decade: \(range)", model.size.columns - 3
+    ).map { ($0, .strong) }
   }
 
   /// How far a count is from another in per cent of it.
@@ -150,7 +152,11 @@ enum CertaintyView {
     guard !edges.isEmpty, case .success(let band)? = band(model) else { return }
     let page = model.certaintyPage ?? CertaintyPage()
     let end = min(Self.widest, screen.size.columns) - 2
-    let ends = [end - 28, end - 14, end]
+    let widest =
+      edges.compactMap(\.move).flatMap { [$0.minus, $0.plus] }
+      .map { Screen.columns(of: moved($0, band.count)) }.max() ?? 0
+    let width = max(14, widest + 2)
+    let ends = [end - 2 * width, end - width, end]
     screen.put(
       "edge, that with the largest effect first", at: Position(column: 2, row: row), .faint)
     PageView.putRight("at", end: ends[0], row: row, .faint, &screen)

@@ -95,8 +95,21 @@ enum StatisticsPageView {
     if let id = model.selected, let failure = answer.failures[id] {
       return "Not assessable. " + FailureText.sentence(failure) { model.name(of: $0) }
     }
-    let count = NumberText.count(answer.count(of: model.selected) ?? 0)
-    return "\(count) events; their compensated scale values, never bins"
+    let id = model.selected
+    var text = "\(NumberText.count(answer.count(of: id) ?? 0)) events"
+    let parent = id.flatMap { model.tree[$0]?.parent }
+    guard id != nil else { return text }
+    var wholes: [GateID?] = [parent, parent.flatMap { model.tree[$0]?.parent }, nil]
+    if let whole = model.denominatorOfSelected { wholes.append(whole) }
+    var seen: Set<GateID?> = []
+    for whole in wholes where seen.insert(whole).inserted {
+      guard let percent = answer.percent(of: id, in: whole) else { continue }
+      let name = whole == nil ? "all events" : model.name(of: whole)
+      let part = "\(seen.count == 1 ? ": " : ", ")\(NumberText.percent(percent)) % of \(name)"
+      // A share is shown whole or not at all.
+      if Screen.columns(of: text + part) <= model.size.columns - 2 { text += part }
+    }
+    return text
   }
 
   /// What is left out, and what is beside the table.
@@ -117,6 +130,7 @@ enum StatisticsPageView {
     }
     let beside = table.columns.count - shown.count
     if note.isEmpty, beside > 0 { note = "\(beside) more parameters to the left or right." }
+    if note.isEmpty { note = "Compensated scale values of events, never of bins." }
     screen.put(
       note, at: Position(column: 1, row: screen.size.rows - 3), .faint,
       limit: screen.size.columns - 2)

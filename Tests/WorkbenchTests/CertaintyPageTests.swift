@@ -54,7 +54,7 @@ import Workbench
     let wide = try #require(try band(session))
     #expect(wide.step == 0.3 && session.model.bandStep == 0.3)
     #expect(wide.high - wide.low > usual.high - usual.low)
-    #expect(session.screen.textRows.contains { $0.contains("moved by 0.3 decade: ") })
+    #expect(session.screen.textRows.contains { $0.contains("One edge moved by 0.3 decade: ") })
     try session.press("=<c-u>0<ret>")
     #expect(session.messageLine.contains("Type a part of a decade, from 0.001 to 10."))
     #expect(session.model.bandStep == 0.3)

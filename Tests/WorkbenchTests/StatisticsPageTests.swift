@@ -1,5 +1,6 @@
 import Analysis
 import GatingCore
+import Plotting
 import ScreenKit
 import TestSupport
 import Testing
@@ -47,6 +48,27 @@ import Workbench
     #expect(names(session).first == "FSC-A")
   }
 
+  @Test func everyShareHasItsDenominator() throws {
+    let wholes: [GateID?] = ["CD45dim", "Viable", nil, "Singlets"]
+    // What has no room is left out whole.
+    for (columns, count) in [(120, 4), (80, 3), (60, 2)] {
+      var session = try Session.marrow(size: Size(columns: columns, rows: 24))
+      try session.press(toCD34 + "s%sing<ret>I")
+      let answer = try #require(session.model.answer)
+      let shares = try wholes.prefix(count).map { whole in
+        let percent = try #require(answer.percent(of: "CD34pos", in: whole))
+        return "\(NumberText.percent(percent)) % of \(whole?.rawValue ?? "all events")"
+      }
+      let line = " 197 events: " + shares.joined(separator: ", ")
+      #expect(session.screen.textRows[1].split(separator: " ") == line.split(separator: " "))
+    }
+    var session = try Session.marrow()
+    try session.press("I")
+    #expect(session.screen.textRows[1].split(separator: " ") == ["20,000", "events"])
+    try session.press("<down>")
+    #expect(session.screen.textRows[1].hasPrefix(" 20,000 events: 100 % of all events"))
+  }
+
   @Test func oneParameterIsChosenByTypingAndStays() throws {
     var session = try Session.marrow()
     try session.press(toCD34 + "Ix22<ret>")
@@ -81,9 +103,9 @@ import Workbench
     let rows = session.screen.textRows
     func row(_ title: String) -> String { rows.first { $0.hasPrefix(" " + title) } ?? "" }
     #expect(row("events ").split(separator: " ").prefix(3) == ["events", "3", "4"])
-    #expect(row("mean").contains("1 infinite"))
-    #expect(row("geom. mean").contains("4 <= 0"))
-    #expect(row("CV %").contains("1 infinite") && row("robust CV %").contains("divided by 0"))
+    #expect(row("mean").contains("infinite"))
+    #expect(row("geom. mean").contains("none (<= 0)"))
+    #expect(row("CV %").contains("infinite") && row("robust CV %").contains("divided by 0"))
     #expect(rows.contains { $0.contains("1 events have no number on X, left out.") })
   }
 

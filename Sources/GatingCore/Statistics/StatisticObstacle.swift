@@ -13,13 +13,13 @@ package enum StatisticObstacle: Error, Hashable, Sendable {
 }
 
 extension StatisticObstacle: CustomStringConvertible {
-  /// A few words for the place of the number.
+  /// A dozen letters at most for the place of the number.
   package var description: String {
     switch self {
     case .noEvents: "no events"
     case .oneEvent: "one event"
-    case .atOrBelowZero(let count): "\(count) <= 0"
-    case .infinite(let count): "\(count) infinite"
+    case .atOrBelowZero: "none (<= 0)"
+    case .infinite: "infinite"
     case .zeroCentre: "divided by 0"
     }
   }
