@@ -142,7 +142,9 @@ struct ConfigurationInTerminalTests {
     let tmux = try TmuxSession(environment: ["XDG_CONFIG_HOME": program.folder.path])
     try tmux.run("clear; \(Program.path)")
     try #require(tmux.wait(for: "config.toml, line 4: there is no setting 'oops'"), "\(tmux.rows)")
-    #expect(tmux.rows.last { !$0.isEmpty }?.contains("Z quit") == true, "\(tmux.rows)")
+    // The sentence is on the terminal before the screen is.
+    #expect(
+      tmux.wait { $0.rows.last { !$0.isEmpty }?.contains("Z quit") == true }, "\(tmux.rows)")
     let paper = try #require(BuiltInThemes.theme(named: "light").theme.paper)
     #expect(tmux.styledRows[0].contains("48;2;\(paper.red);\(paper.green);\(paper.blue)"))
     #expect(try tmux.state("#{mouse_any_flag}") == "0")
