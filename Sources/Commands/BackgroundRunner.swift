@@ -35,7 +35,7 @@ final class BackgroundRunner: EffectRunner {
     case .ask(let question): ask(question)
     case .read(let path, let sample): [store.read(path, for: sample)]
     case .measure(let question): measure(question)
-    case .write(let output, let overwrite): writer.write(output, overwrite: overwrite)
+    case .write(let output, let overwrite): write(output, overwrite: overwrite)
     case .keep(let entries, let first): keep(entries, from: first)
     case .nameSession(let path): nameSession(path)
     case .suspend, .theme, .captureMouse, .redraw, .copy, .quit: []
@@ -89,6 +89,21 @@ final class BackgroundRunner: EffectRunner {
       isReady.signal()
     }
     // Small samples are answered within the frame, so that nothing flickers.
+    _ = isReady.wait(timeout: .now() + Self.grace)
+    return mailbox.takeAll()
+  }
+
+  /// Further columns can take long; they are worked out beside the interface.
+  private func write(_ output: Effect.Output, overwrite: Bool) -> [Action] {
+    guard case .counts(_, _, let columns) = output.content, !columns.isEmpty else {
+      return writer.write(output, overwrite: overwrite)
+    }
+    let isReady = DispatchSemaphore(value: 0)
+    DispatchQueue.global(qos: .utility).async { [mailbox, waker, writer] in
+      for action in writer.write(output, overwrite: overwrite) { mailbox.put(action) }
+      waker()
+      isReady.signal()
+    }
     _ = isReady.wait(timeout: .now() + Self.grace)
     return mailbox.takeAll()
   }

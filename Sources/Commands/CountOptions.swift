@@ -9,7 +9,7 @@ struct CountOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: "Where the counts go; - is standard output.")
   var output = "-"
 
-  @Option(help: "Further columns, as in median:CD22,percentOf:CD34+.")
+  @Option(help: "Further columns, as in median:CD22,percentOf:CD34+ (dotgate statistics).")
   var statistics: String?
 
   @Option(help: "How many threads count at most; the counts never depend on it.")

@@ -20,7 +20,7 @@ package struct Dotgate: ParsableCommand {
       OpenCommand.self, GateCommand.self, InspectCommand.self, ExtractCommand.self,
       ConvertCommand.self, ReplayCommand.self, HistoryCommand.self, VerifyCommand.self,
       DemoCommand.self, TemplatesCommand.self, ThemesCommand.self, ConfigCommand.self,
-      KeysCommand.self, VersionCommand.self,
+      KeysCommand.self, VersionCommand.self, StatisticsCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

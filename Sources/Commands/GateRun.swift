@@ -62,7 +62,7 @@ struct GateRun {
     do {
       let table = try CountTable(
         sample: name, strategy: strategy, result: result, statistics: columns,
-        engine: columns.isEmpty ? nil : SampleEngine(loaded.table))
+        engine: columns.isEmpty ? nil : SampleEngine(loaded.table), workers: workers)
       rows += table.rows
       try membership?.write(strategy, result, sample: name)
     } catch {

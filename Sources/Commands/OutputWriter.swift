@@ -26,13 +26,14 @@ struct OutputWriter: Sendable {
   private func text(_ output: Effect.Output) throws -> String {
     switch output.content {
     case .strategy(let strategy): return GatingMLWriter.write(strategy)
-    case .counts(let sample, let strategy):
-      guard let loaded = store.sample(sample),
-        let result = store.engine(sample)?.evaluate(strategy)
+    case .counts(let sample, let strategy, let columns):
+      guard let loaded = store.sample(sample), let engine = store.engine(sample),
+        let result = engine.evaluate(strategy)
       else { throw CommandError("The sample is not loaded yet; its counts were not written.") }
       let table = try CountTable(
-        sample: loaded.sample.name, strategy: strategy, result: result)
-      return CountFormat(path: output.path).text(table)
+        sample: loaded.sample.name, strategy: strategy, result: result, statistics: columns,
+        engine: engine)
+      return CountFormat(path: output.path).text(table, statistics: columns)
     }
   }
 }

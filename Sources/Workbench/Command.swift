@@ -10,6 +10,8 @@ package struct Command: Hashable, Sendable, Identifiable {
     case scale
     case propose
     case card
+    case statistics
+    case certainty
     case history
     case prompt
     case help
@@ -22,6 +24,8 @@ package struct Command: Hashable, Sendable, Identifiable {
       case .scale: "Setting a scale"
       case .propose: "Judging a proposal"
       case .card: "Reading a card"
+      case .statistics: "Reading statistics"
+      case .certainty: "Reading how sure a count is"
       case .history: "Reading the history"
       case .prompt: "Typing"
       case .help: "Reading the keys"
@@ -51,6 +55,15 @@ package struct Command: Hashable, Sendable, Identifiable {
     case backgate = "plot.backgate"
     case card = "population.card"
     case reference = "population.reference"
+    case statistics = "statistics.show"
+    case statisticsOf = "statistics.parameter"
+    case certainty = "statistics.certainty"
+    case percentOf = "statistics.percentOf"
+    case bandStep = "statistics.step"
+    case rowsUp = "statistics.up"
+    case rowsDown = "statistics.down"
+    case columnsLeft = "statistics.left"
+    case columnsRight = "statistics.right"
     case usualPlot = "plot.usual"
     case xAxis = "plot.xAxis"
     case yAxis = "plot.yAxis"

@@ -4,7 +4,7 @@ import ScreenKit
 package enum CommandTable {
   /// In the order in which hints and help list them, the most useful first.
   package static let all: [Command] =
-    browse + draw + edit + propose + scale + card + history + prompt + help
+    browse + draw + edit + propose + scale + card + statistics + certainty + history + prompt + help
 
   /// What the commands behind a prefix are about, in a word.
   static let prefixTitles = ["g": "gates", "z": "view", "s": "scales", "C": "clipboard"]
@@ -72,6 +72,11 @@ package enum CommandTable {
     Command(.setMark, .browse, ["m"], "", "mark the population and its axes by a letter"),
     Command(.goToMark, .browse, ["'"], "", "go back to the mark of a letter"),
     Command(.card, .browse, ["i"], "card", "show the identity card of the selected population"),
+    Command(
+      .statistics, .browse, ["I"], "", "show the statistics of the selected population"),
+    Command(.certainty, .browse, ["Q"], "", "show how sure the selected count is"),
+    Command(
+      .percentOf, .browse, ["s%"], "% of", "show % of another population beneath the tree"),
     Command(.save, .browse, ["w"], "save", "save the strategy as Gating-ML 2.0"),
     Command(.history, .browse, ["t"], "", "show what was done, and go back to any of it (audit)"),
     Command(.nameSession, .browse, ["W"], "", "keep the session in a file of your own"),

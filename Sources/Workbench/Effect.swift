@@ -35,8 +35,9 @@ package enum Effect: Hashable, Sendable {
     package enum Content: Hashable, Sendable {
       /// The strategy as Gating-ML 2.0.
       case strategy(GatingStrategy)
-      /// The counts of the sample's populations, in the format that the path's ending names.
-      case counts(SampleID, GatingStrategy)
+      /// The counts of the sample's populations, in the format that the path's ending names, with
+      /// further columns.
+      case counts(SampleID, GatingStrategy, [StatisticColumn])
     }
 
     package var path: String

@@ -18,6 +18,10 @@ package enum Mode: Hashable, Sendable {
   case propose(Suggestion)
   /// Reading the identity card of the selected population.
   case card
+  /// Reading the statistics of the selected population.
+  case statistics(StatisticsPage)
+  /// Reading how sure the selected population's count is.
+  case certainty(CertaintyPage)
   /// Reading what was done.
   case history(HistoryPage)
   /// Typing an answer.
@@ -88,6 +92,12 @@ package struct Prompt: Hashable, Sendable {
     /// Why the analysis is locked, or unlocked.
     case lock
     case exportCounts
+    /// What the page of statistics is about.
+    case statisticsOf
+    /// The population that shares are of as well; typed from the page of certainty or not.
+    case percentOf(fromPage: Bool)
+    /// How far edges are moved, in decades.
+    case bandStep
 
     /// Whether what is typed is the answer, and choices only offer texts.
     var isFreeText: Bool {

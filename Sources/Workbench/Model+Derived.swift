@@ -98,6 +98,7 @@ extension Model {
       sample: sample, strategy: strategy, viewed: viewed, axes: axes,
       columns: frame.isUseful ? frame.dotColumns : 0, rows: frame.isUseful ? frame.dotRows : 0,
       selected: selected, backgate: backgate, curves: curves, card: requestedCard,
+      statistics: requestedStatistics, certainty: requestedCertainty,
       proposal: requestedProposal, isUrgent: isUrgent,
       revision: asked?.revision ?? 0)
   }

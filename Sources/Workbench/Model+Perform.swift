@@ -29,6 +29,9 @@ extension Model {
     case .backgate: toggleBackgate()
     case .card: mode = .card
     case .reference: chooseReference()
+    case .statistics, .statisticsOf, .certainty, .percentOf, .bandStep, .rowsUp, .rowsDown,
+      .columnsLeft, .columnsRight:
+      readNumbers(id, times: times)
     case .usualPlot: mode = .prompt(Prompt(purpose: .plot, text: ""))
     case .xAxis: mode = .prompt(Prompt(purpose: .xAxis, text: ""))
     case .yAxis: mode = .prompt(Prompt(purpose: .yAxis, text: ""))
@@ -152,6 +155,7 @@ extension Model {
       if case .prompt(let prompt) = mode, prompt.purpose == .sample { return nil }
       return "Only the list of samples can be ordered."
     case .copyLine, .copyTable: return obstacle(toCopying: id)
+    case .percentOf, .statisticsOf: return obstacle(toNumbers: id)
     case .glyphs: return allowsUnicode ? nil : "This terminal shows ASCII alone."
     case .theme: return themes.count < 2 ? "There is no other theme." : nil
     case .polygon, .rectangle, .range, .quadrants:
@@ -282,12 +286,16 @@ extension Model {
         mode = .edit(drag)
       } else if case .bounds(let tuning) = prompt.purpose {
         mode = .scale(tuning)
+      } else if case .statisticsOf = prompt.purpose {
+        mode = .statistics(StatisticsPage(subject: statisticsSubject))
+      } else if [.bandStep, .percentOf(fromPage: true)].contains(prompt.purpose) {
+        mode = .certainty(CertaintyPage())
       } else if [.checkpoint, .signOff, .lock].contains(prompt.purpose) {
         openHistory()
       } else {
         mode = .browse
       }
-    case .card, .history, .help, .confirm, .mark: mode = .browse
+    case .card, .statistics, .certainty, .history, .help, .confirm, .mark: mode = .browse
     }
   }
 }

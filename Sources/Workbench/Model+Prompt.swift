@@ -41,6 +41,8 @@ extension Model {
     case .plot: usualPlots(for: prompt.text).map(usualPlots.title)
     case .name(let gate): suggestedNames(for: gate.geometry)
     case .command: commands(for: prompt.text).map(\.id.rawValue)
+    case .statisticsOf: statisticsSubjects(for: prompt.text).map(\.title)
+    case .percentOf: denominators(for: prompt.text).map(\.title)
     default: []
     }
   }
@@ -76,6 +78,9 @@ extension Model {
     case .exact(let drag): return acceptExact(prompt.text, drag)
     case .bounds(let tuning): acceptBounds(prompt.text, tuning)
     case .command: return acceptCommand(prompt)
+    case .statisticsOf: acceptStatisticsSubject(prompt)
+    case .percentOf(let fromPage): acceptDenominator(prompt, fromPage: fromPage)
+    case .bandStep: acceptBandStep(prompt.text)
     case .saveStrategy:
       guard !prompt.text.isEmpty else { return [] }
       mode = .browse
@@ -83,12 +88,7 @@ extension Model {
       return [.write(output, overwrite: false)]
     case .checkpoint, .signOff, .lock: acceptInHistory(prompt)
     case .nameSession: return acceptSessionName(prompt)
-    case .exportCounts:
-      guard !prompt.text.isEmpty else { return [] }
-      mode = .browse
-      let output = Effect.Output(
-        path: prompt.text, content: .counts(sample, decidedStrategy))
-      return [.write(output, overwrite: false)]
+    case .exportCounts: return acceptExport(prompt.text)
     }
     return []
   }

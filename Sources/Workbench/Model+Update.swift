@@ -83,7 +83,7 @@ extension Model {
       savedStrategies[strategyID] = strategy
       strategyPath = output.path
       say("Saved the strategy to \(output.path)." + overridesLeftOut)
-    case .counts(_, _):
+    case .counts:
       say("Wrote the counts to \(output.path).")
     }
   }
@@ -114,6 +114,8 @@ extension Model {
     case .scale: .scale
     case .propose: .propose
     case .card: .card
+    case .statistics: .statistics
+    case .certainty: .certainty
     case .history: .history
     case .prompt: .prompt
     case .help: .help

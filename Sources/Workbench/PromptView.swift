@@ -58,6 +58,9 @@ enum PromptView {
     case .lock: model.history.lockReason == nil ? "lock, because:" : "unlock, because:"
     case .nameSession: "keep the session in:"
     case .exportCounts: "write the counts to:"
+    case .statisticsOf: "statistics of:"
+    case .percentOf: "% of:"
+    case .bandStep: "move edges by, in decades:"
     }
   }
 }

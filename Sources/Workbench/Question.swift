@@ -19,6 +19,10 @@ package struct Question: Hashable, Sendable {
   package var curves: [GateID?]
   /// The identity card that is being read.
   package var card: Card.Request?
+  /// The page of statistics that is being read.
+  package var statistics: StatisticsTable.Request?
+  /// The page that says how sure a count is.
+  package var certainty: Certainty.Request?
   /// What gate to look for among the events in view.
   package var proposal: Proposal.Request?
   /// Whether the answer must be there before the next frame: a gate is being dragged.
@@ -51,6 +55,10 @@ package struct Answer: Hashable, Sendable {
   package var curves: [Curve] = []
   /// The identity card that was asked for.
   package var card: Card?
+  /// The statistics that were asked for.
+  package var statistics: StatisticsTable?
+  /// How sure the count is, where that was asked.
+  package var certainty: Certainty?
   /// Why the plot could not be drawn.
   package var plotFailure: GatingFailure?
   /// Medians of the selected population's scale values on the plot's x and y dimensions.
@@ -89,6 +97,7 @@ extension Question {
       }
       answer.card = known
     }
+    guard numbers(result, by: engine, in: &answer, monitor: monitor) else { return nil }
     do throws(GatingFailure) {
       if let mask = result.mask(of: viewed), columns > 0, rows > 0 {
         if let proposal {

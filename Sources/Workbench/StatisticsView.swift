@@ -49,6 +49,9 @@ enum StatisticsView {
         if parent != nil, let total = answer.percent(of: id, in: nil) {
           lines.append((" \(NumberText.percent(total)) % of all events", .text))
         }
+        if let whole = model.denominatorOfSelected, let part = answer.percent(of: id, in: whole) {
+          lines.append((" \(NumberText.percent(part)) % of \(model.name(of: whole))", .text))
+        }
       }
     }
     for (axis, value) in [

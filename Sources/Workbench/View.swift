@@ -19,6 +19,8 @@ extension Model {
       HelpView.draw(self, top: top, on: &screen)
       return screen
     }
+    if let page = statisticsPage { return StatisticsPageView.screen(self, page) }
+    if certaintyPage != nil { return CertaintyView.screen(self) }
     if let page = historyPage { return HistoryView.screen(self, page) }
     HeaderView.draw(self, in: layout.header, on: &screen)
     TreeView.draw(self, in: layout.tree, on: &screen)

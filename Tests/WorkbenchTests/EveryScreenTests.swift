@@ -26,6 +26,7 @@ import Workbench
     ("palette", ":zoom"), ("which-key", "g"), ("usual-plots", "p"), ("axis", "x22"),
     ("scale", "sx3l"), ("zoomed", "zs3zl"), ("proposal", "p34<ret>gv"), ("quadrants", "gq"),
     ("typed-bound", "<down>e=820 2600"), ("role", "DP 7<ret>pre<ret>1<ret>"), ("mark", "ma'"),
+    ("statistics", "I"), ("certainty", "Q"),
     ("help", "?"), ("leaving", "<down>d<down>q"),
   ]
 
