@@ -1,8 +1,8 @@
 /// How far an edge moves on a dimension when it is moved by a part of a decade.
 ///
-/// - On logicle, hyperlog, biexponential, asinh and logarithmic scales by that part of the scale's own decades:
-///   `decades / (M + A)` of its coordinate. Where values are large that is a factor of
-///   10^decades on the value; near zero, where a factor would move nothing, it is the same
+/// - On logicle, hyperlog, biexponential, asinh and logarithmic scales by that part of the scale's
+///   own decades: `decades / (M + A)` of its coordinate. Where values are large that is a factor
+///   of 10^decades on the value; near zero, where a factor would move nothing, it is the same
 ///   distance on the axis.
 /// - Scatter and Time on a linear scale or none: by `decades / 4.5` of the axis, which is as far
 ///   as on the usual axis of 4.5 decades. The axis is 0…T, without a scale 0 to the top of the
