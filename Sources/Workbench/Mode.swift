@@ -20,6 +20,10 @@ package enum Mode: Hashable, Sendable {
   case card
   /// Reading what was done.
   case history(HistoryPage)
+  /// Seeing and changing the spillover matrix.
+  case spillover(SpilloverPage)
+  /// Reading what a check of a matrix found.
+  case check(CheckPage)
   /// Typing an answer.
   case prompt(Prompt)
   /// Reading the keys, from a line on.
@@ -88,6 +92,13 @@ package struct Prompt: Hashable, Sendable {
     /// Why the analysis is locked, or unlocked.
     case lock
     case exportCounts
+    /// Percent for the marked cell of a matrix.
+    case coefficient(SpilloverPage)
+    case loadMatrix
+    case writeMatrix
+    /// Single-stain controls, to compute a matrix from or to check one.
+    case controls
+    case checkMatrix
 
     /// Whether what is typed is the answer, and choices only offer texts.
     var isFreeText: Bool {

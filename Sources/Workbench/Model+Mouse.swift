@@ -53,7 +53,8 @@ extension Model {
       guard layout.plot.area.contains(position) else { return [] }
       message = nil
       pressHeld(drag, position)
-    case .propose, .scale, .mark, .card, .history, .prompt, .help, .confirm: break
+    case .propose, .scale, .mark, .card, .history, .spillover, .check, .prompt, .help, .confirm:
+      break
     }
     return []
   }
@@ -190,7 +191,8 @@ extension Model {
     case .prompt: markChoice(by)
     case .help: _ = perform(by > 0 ? .scrollDown : .scrollUp, times: 3)
     case .history: readHistory(by > 0 ? .entryBelow : .entryAbove, times: 3)
-    case .draw, .edit, .propose, .scale, .mark, .card, .confirm: break
+    case .check: readCheck(by > 0 ? .checkBelow : .checkAbove, times: 3)
+    case .draw, .edit, .propose, .scale, .mark, .card, .spillover, .confirm: break
     }
   }
 }

@@ -83,6 +83,8 @@ extension Model {
       return [.write(output, overwrite: false)]
     case .checkpoint, .signOff, .lock: acceptInHistory(prompt)
     case .nameSession: return acceptSessionName(prompt)
+    case .coefficient(let page): acceptCoefficient(prompt.text, page)
+    case .loadMatrix, .writeMatrix, .controls, .checkMatrix: return acceptMatrix(prompt)
     case .exportCounts:
       guard !prompt.text.isEmpty else { return [] }
       mode = .browse

@@ -58,6 +58,12 @@ enum PromptView {
     case .lock: model.history.lockReason == nil ? "lock, because:" : "unlock, because:"
     case .nameSession: "keep the session in:"
     case .exportCounts: "write the counts to:"
+    case .coefficient(let page):
+      model.glyphs.shown(
+        "\(page.matrix.detectors[page.source]) → \(page.matrix.detectors[page.target]) in %:")
+    case .loadMatrix: "load the spillover matrix from:"
+    case .writeMatrix: "write the spillover matrix to:"
+    case .controls, .checkMatrix: "controls (folder, files):"
     }
   }
 }
