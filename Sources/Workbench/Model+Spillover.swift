@@ -33,7 +33,7 @@ extension Model {
       }
     case .keepMatrix, .showPairs:
       keepSpillover()
-      guard case .spillover(var page) = mode else { return }
+      guard case .spillover(var page) = mode, page.preview == nil else { return }
       // Among small plots it opens the marked one.
       page.isGrid = id == .showPairs
       mode = .spillover(page)
@@ -53,13 +53,21 @@ extension Model {
   /// The compensation in force: that of the plot, else that of the first gate that has one, else
   /// the strategy's first matrix or the file's own; nil where there is no matrix at all.
   var compensationInForce: Dimension.Compensation? {
-    let shown = [axes(for: viewed).x, axes(for: viewed).y].map(\.dimension)
-    let gates = decidedStrategy.gates.flatMap(\.geometry.dimensions)
-    let used = (shown + gates).filter {
-      panel.isCompensable($0, by: decidedStrategy.matrices)
-    }.map(\.compensation)
-    let first = decidedStrategy.matrices.first.map { Dimension.Compensation.matrix(id: $0.id) }
-    return (used + [.file, first].compactMap { $0 }).first { matrix(of: $0) != nil }
+    let strategy = decidedStrategy
+    let axes = axes(for: viewed)
+    func isInForce(_ dimension: Dimension) -> Bool {
+      matrix(of: dimension.compensation) != nil
+        && panel.isCompensable(dimension, by: strategy.matrices)
+    }
+    // Most strategies are decided by the first that is asked: hints ask at every frame.
+    if let shown = [axes.x, axes.y].map(\.dimension).first(where: isInForce) {
+      return shown.compensation
+    }
+    for gate in strategy.gates {
+      if let used = gate.geometry.dimensions.first(where: isInForce) { return used.compensation }
+    }
+    let first = strategy.matrices.first.map { Dimension.Compensation.matrix(id: $0.id) }
+    return [.file, first].compactMap { $0 }.first { matrix(of: $0) != nil }
   }
 
   private mutating func openSpillover(isGrid: Bool) {
@@ -84,12 +92,13 @@ extension Model {
         isGrid: isGrid, base: compensation, matrix: matrix, original: matrix,
         source: min(row, matrix.detectors.count - 1),
         target: min(column, matrix.detectors.count - 1), preview: nil,
-        before: answer?.counts ?? [:]))
+        before: [:]))
   }
 
   private mutating func moveCell(_ rows: Int, _ columns: Int) {
     keepSpillover()
-    guard case .spillover(var page) = mode else { return }
+    // A change that is refused has to be put back first.
+    guard case .spillover(var page) = mode, page.preview == nil else { return }
     page.source = min(page.size - 1, max(0, page.source + rows))
     page.target = min(page.size - 1, max(0, page.target + columns))
     mode = .spillover(page)
@@ -97,7 +106,7 @@ extension Model {
 
   private mutating func mirrorCell() {
     keepSpillover()
-    guard case .spillover(var page) = mode else { return }
+    guard case .spillover(var page) = mode, page.preview == nil else { return }
     (page.source, page.target) = (page.target, page.source)
     mode = .spillover(page)
   }
@@ -111,6 +120,10 @@ extension Model {
   /// Shows the matrix with another coefficient; nothing is in the history yet.
   private mutating func setCoefficient(_ value: Double, _ page: SpilloverPage) {
     var page = page
+    if page.preview == nil {
+      // Counts of another state are nothing to compare with.
+      page.before = answer?.question.strategy == decidedStrategy ? answer?.counts ?? [:] : [:]
+    }
     page.matrix.coefficients[page.source * page.size + page.target] = value
     guard page.matrix != page.original else {
       page.preview = nil

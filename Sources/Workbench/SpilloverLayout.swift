@@ -37,7 +37,7 @@ struct SpilloverLayout {
     let (wideTable, narrowRight) = rest.splitLeft(max(table.columns, min(40, rest.columns / 2)))
     self.table = wideTable.columns > table.columns ? wideTable : table
     plot = PlotFrame(wideTable.columns > table.columns ? narrowRight : right, glyphs: glyphs)
-    rows = max(1, min(detectors, self.table.rows - 2 - Self.noteRows))
+    rows = max(1, min(detectors, self.table.rows - 3 - Self.noteRows))
     columns = max(
       1, min(detectors, (self.table.columns - Self.nameColumns - 1) / Self.cellColumns))
     gridColumns = max(1, min(detectors, rest.columns / Self.smallColumns))

@@ -16,7 +16,7 @@ package struct SpilloverPage: Hashable, Sendable {
   package var target: Int
   /// The strategy with the change, and how its plots are compensated; nil without a change.
   package var preview: Preview?
-  /// The counts when the cell was gone to.
+  /// The counts before the change; empty where they were not known.
   package var before: [GateID: Int]
 
   /// A change that is not kept yet.

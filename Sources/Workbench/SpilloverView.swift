@@ -124,6 +124,7 @@ enum SpilloverView {
     guard let answer = model.answer, answer.question.strategy == model.strategy else {
       return text + "  counting"
     }
+    if page.before.isEmpty { return text }
     if let selected = model.selected, let before = page.before[selected],
       let now = answer.counts[selected]
     {

@@ -71,6 +71,12 @@ import Workbench
     #expect(session.strategy.matrices == [matrix])
     #expect(try page(session).base == .matrix(id: "spillover"))
     #expect(session.model.answer?.counts == session.recounted)
+    // What a change is compared with is the state that it changes.
+    let kept = try #require(session.model.answer?.counts)
+    try session.press("u+")
+    #expect(try page(session).before == counts)
+    try session.press("<esc>U+")
+    #expect(try page(session).before == kept)
   }
 
   @Test func escPutsAChangeBackAndCloses() throws {
@@ -128,6 +134,24 @@ import Workbench
     #expect(session.model.history.depth == 1)
     #expect(session.strategy.matrices.map(\.coefficients) == [[1, 1, 0.25, 1]])
     #expect(session.model.axes.x.dimension.compensation == .matrix(id: "spillover"))
+  }
+
+  @Test func whereNothingCanBeChangedAChangeIsOnlyTriedOut() throws {
+    var session = try Session.marrow(keeping: Keeping(.readOnly("Read-only: another has it.")))
+    try session.press(toCD34 + "fm")
+    let place = try page(session)
+    let counts = session.model.answer?.counts
+    try session.press(">>>")
+    #expect(session.model.answer?.counts != counts)
+    for key in ["<ret>", "<down>", "x", "p"] {
+      try session.press(key)
+      #expect(session.messageLine.contains("Read-only: another has it."))
+      #expect(try page(session).source == place.source && page(session).target == place.target)
+      #expect(try page(session).preview != nil)
+    }
+    try session.press("<esc>")
+    #expect(session.model.answer?.counts == counts)
+    #expect(session.model.history.depth == 0)
   }
 
   @Test func allPairsAreSmallPlots() throws {
