@@ -90,6 +90,20 @@ extension Analysis {
         strategy.gates[index].plot = axes
         return .setPlot(gate, old, id)
       }
+    case .setMatrix(let matrix, let content, let place, let id):
+      return try changeStrategy(id) { strategy throws(EditError) in
+        try strategy.setMatrix(matrix, content, at: place, id)
+      }
+    case .setCompensation(let gates, let id):
+      return try changeStrategy(id) { strategy throws(EditError) in
+        try strategy.setCompensation(gates, id)
+      }
+    case .several(let edits):
+      var changed = self
+      var inverses: [Edit] = []
+      for edit in edits { inverses.append(try changed.apply(edit)) }
+      self = changed
+      return .several(inverses.reversed())
     }
   }
 

@@ -4,13 +4,13 @@ import GatingCore
 extension Edit: Codable {
   private enum Key: String, CodingKey {
     case type, sample, file, path, strategy, content, gates, gate, geometry, name, index, plot
-    case description
+    case description, matrix, edits
   }
 
   private enum Kind: String, Codable {
     case addSample, removeSample, identify, locate, setStrategy, assign, insertGates, removeGates,
       setGeometry, rename, moveGate, setPlot
-    case describe, override
+    case describe, override, setMatrix, setCompensation, several
   }
 
   /// Reads an object with the edit's `type` and its own members.
@@ -39,6 +39,11 @@ extension Edit: Codable {
     case .rename: self = .rename(try value(.gate), try value(.name), try value(.strategy))
     case .moveGate: self = .moveGate(try value(.gate), try value(.index), try value(.strategy))
     case .setPlot: self = .setPlot(try value(.gate), try optional(.plot), try value(.strategy))
+    case .setMatrix:
+      self = .setMatrix(
+        try value(.matrix), try optional(.content), at: try optional(.index), try value(.strategy))
+    case .setCompensation: self = .setCompensation(try value(.gates), try value(.strategy))
+    case .several: self = .several(try value(.edits))
     }
   }
 
@@ -72,6 +77,13 @@ extension Edit: Codable {
       try put(.moveGate, [(.gate, gate), (.index, index), (.strategy, id)])
     case .setPlot(let gate, let axes, let id):
       try put(.setPlot, [(.gate, gate), (.plot, axes), (.strategy, id)])
+    case .setMatrix(let matrix, let content, let place, let id):
+      try put(
+        .setMatrix,
+        [(.matrix, matrix), (.content, content), (.index, place), (.strategy, id)])
+    case .setCompensation(let gates, let id):
+      try put(.setCompensation, [(.gates, gates), (.strategy, id)])
+    case .several(let edits): try put(.several, [(.edits, edits)])
     }
   }
 }

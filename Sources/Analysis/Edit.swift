@@ -29,6 +29,13 @@ package enum Edit: Hashable, Sendable {
   case moveGate(GateID, Int, StrategyID)
   /// Sets the plot that a gate is shown on.
   case setPlot(GateID, PlotAxes?, StrategyID)
+  /// Sets the matrix of an id, where there is none at an index of the strategy's list (nil is its
+  /// end); nil removes it, which gates that use it forbid.
+  case setMatrix(String, SpectrumMatrix?, at: Int?, StrategyID)
+  /// Sets how gates and their plots are compensated; shapes, scales and places stay.
+  case setCompensation([GateCompensation], StrategyID)
+  /// Several edits as one, made in this order.
+  case several([Edit])
 
   /// A gate with its index in the strategy's document order.
   package struct PlacedGate: Hashable, Sendable, Codable {
@@ -46,8 +53,9 @@ package enum Edit: Hashable, Sendable {
     switch self {
     case .addSample, .removeSample, .identify, .locate, .assign: false
     case .describe, .setStrategy, .insertGates, .removeGates, .setGeometry, .override, .rename,
-      .moveGate, .setPlot:
+      .moveGate, .setPlot, .setMatrix, .setCompensation:
       true
+    case .several(let edits): edits.contains(where: \.isUndoable)
     }
   }
 }

@@ -14,6 +14,10 @@ package enum EditError: Error, Hashable, Sendable {
   case otherPopulations(String)
   /// The analysis is locked, and why.
   case locked(String)
+  /// The matrix is none, or can't be inverted.
+  case compensation(CompensationError)
+  /// The matrix is one that a gate uses.
+  case matrixInUse(String, gate: String)
   /// The log has no entry of this number.
   case unknownEntry(Int)
 }
@@ -32,6 +36,8 @@ extension EditError: CustomStringConvertible {
     case .otherPopulations(let name):
       "A sample's own shape of \(name) must make the same populations as the strategy's."
     case .locked(let reason): "The analysis is locked (\(reason)); unlock it first."
+    case .compensation(let error): FailureText.sentence(error)
+    case .matrixInUse(let id, let gate): "The matrix \(id) stays: \(gate) is compensated by it."
     case .unknownEntry(let number): "The history has no entry \(number)."
     }
   }

@@ -31,6 +31,13 @@ package enum EditText {
     case .rename(let gate, let new, let id): "rename \(name(gate, id, analysis)) to \(new)"
     case .moveGate(let gate, _, let id): "reorder \(name(gate, id, analysis))"
     case .setPlot(let gate, _, let id): "set the plot of \(name(gate, id, analysis))"
+    case .setMatrix(let matrix, let content, _, _):
+      "\(content == nil ? "drop" : "set") the matrix \(matrix)"
+    case .setCompensation(let gates, let id):
+      gates.count == 1
+        ? "compensate \(name(gates[0].gate, id, analysis)) otherwise"
+        : "compensate \(gates.count) gates otherwise"
+    case .several(let edits): edits.map { phrase($0, in: analysis) }.joined(separator: ", ")
     }
   }
 

@@ -29,18 +29,10 @@ enum GeometryDifference {
       var phrases: [String] = []
       if old.compensation != new.compensation {
         phrases.append(
-          "compensation of \(new.label) \(text(old.compensation)) → \(text(new.compensation))")
+          "compensation of \(new.label) \(old.compensation.words) → \(new.compensation.words)")
       }
       if old.scale != new.scale { phrases.append("scale of \(new.label) changed") }
       return phrases
-    }
-  }
-
-  private static func text(_ compensation: Dimension.Compensation) -> String {
-    switch compensation {
-    case .none: "none"
-    case .file: "the file's own"
-    case .matrix(let id): "`\(id)`"
     }
   }
 

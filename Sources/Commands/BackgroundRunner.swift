@@ -34,6 +34,8 @@ final class BackgroundRunner: EffectRunner {
     case .load(let samples): load(samples)
     case .ask(let question): ask(question)
     case .read(let path, let sample): [store.read(path, for: sample)]
+    case .readMatrix(let path): [ControlsWork.read(path)]
+    case .controls(let request): controls(request)
     case .measure(let question): measure(question)
     case .write(let output, let overwrite): write(output, overwrite: overwrite)
     case .keep(let entries, let first): keep(entries, from: first)
@@ -101,6 +103,18 @@ final class BackgroundRunner: EffectRunner {
     let isReady = DispatchSemaphore(value: 0)
     DispatchQueue.global(qos: .utility).async { [mailbox, waker, writer] in
       for action in writer.write(output, overwrite: overwrite) { mailbox.put(action) }
+      waker()
+      isReady.signal()
+    }
+    _ = isReady.wait(timeout: .now() + Self.grace)
+    return mailbox.takeAll()
+  }
+
+  /// Controls are read and computed beside the interface.
+  private func controls(_ request: ControlsRequest) -> [Action] {
+    let isReady = DispatchSemaphore(value: 0)
+    DispatchQueue.global(qos: .utility).async { [mailbox, waker] in
+      mailbox.put(ControlsWork.run(request))
       waker()
       isReady.signal()
     }

@@ -28,6 +28,10 @@ struct GateCommand: ParsableCommand {
   @Option(help: "A folder for one CSV a sample: a row an event, 1 or 0 for each gate.")
   var membership: String?
 
+  @Option(
+    help: "A spillover matrix (CSV, or an FCS file that has one) in the place of each file's own.")
+  var matrix: String?
+
   @Option(help: "The rule by which events on edges are decided; exact is the standard's.")
   var fidelity: Fidelity = .exact
 
@@ -46,6 +50,7 @@ struct GateCommand: ParsableCommand {
     }
     for warning in source.warnings { Talk.warn("\(strategy): \(warning)") }
     var run = GateRun(columns: columns, workers: options.workers)
+    if let matrix { try use(matrix, in: &run) }
     run.membership = membership.map { MembershipFile(folder: $0, overwrite: options.force) }
     // One sample after the other, so that memory holds one at a time.
     let names = SampleNames.names(for: samples)
@@ -53,5 +58,21 @@ struct GateCommand: ParsableCommand {
       run.gate(path, by: source, name: names[index], needsHash: options.format == .json)
     }
     try options.write(run, inputs: [source.input].compactMap { $0 })
+  }
+
+  private func use(_ path: String, in run: inout GateRun) throws {
+    do {
+      let (matrix, warnings, hash) = try MatrixFile.read(path)
+      _ = try matrix.unmixing()
+      for warning in warnings { Talk.warn(warning) }
+      run.matrix = matrix
+      run.note(input: path, sha256: hash)
+    } catch let error as CompensationError {
+      Talk.fail("\(path): \(FailureText.sentence(error))")
+      throw ExitStatus.failure
+    } catch {
+      Talk.fail("\(error)")
+      throw ExitStatus.failure
+    }
   }
 }

@@ -7,6 +7,8 @@ struct GateRun {
   let columns: [StatisticColumn]
   let workers: Int?
   var membership: MembershipFile?
+  /// What takes the place of each file's own spillover matrix.
+  var matrix: SpectrumMatrix?
   private(set) var rows: [CountTable.Row] = []
   private(set) var inputs: [CountFormat.Input] = []
   /// What was left out of the strategy for a sample, by its name.
@@ -47,6 +49,11 @@ struct GateRun {
   /// Counts a strategy in a sample that is loaded.
   mutating func gate(_ loaded: LoadedSample, _ strategy: GatingStrategy) {
     let name = loaded.sample.name
+    var strategy = strategy
+    if let matrix {
+      guard suits(matrix, loaded.table.panel, name) else { return }
+      strategy = strategy.replacingOwn(by: matrix, on: loaded.table.panel)
+    }
     let result = GatingEngine.evaluate(strategy, on: loaded.table, workers: workers)
     let isForeign = !result.failures.isEmpty && result.masks.isEmpty
     if isForeign, result.failures.values.allSatisfy(\.isOfParameters) {
@@ -68,6 +75,26 @@ struct GateRun {
     } catch {
       fail("\(name): \(error)")
     }
+  }
+
+  /// Whether a sample has all detectors of a matrix; says what is missing on either side.
+  private mutating func suits(_ matrix: SpectrumMatrix, _ panel: Panel, _ name: String) -> Bool {
+    for detector in matrix.detectors {
+      do throws(ParameterError) {
+        _ = try panel.index(of: ParameterReference(name: detector))
+      } catch {
+        let failure = CompensationError.missingDetector(id: matrix.id, error)
+        fail("\(name): \(FailureText.sentence(failure))")
+        return false
+      }
+    }
+    let left = panel.spillover?.detectors.filter { !matrix.detectors.contains($0) } ?? []
+    if !left.isEmpty {
+      Talk.warn(
+        "\(name): \(left.joined(separator: ", ")) are not compensated: the matrix \(matrix.id) does "
+          + "not name them.")
+    }
+    return true
   }
 
   /// Says what failed; the rest goes on.

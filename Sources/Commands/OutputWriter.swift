@@ -1,4 +1,5 @@
 import Analysis
+import FCSFiles
 import Foundation
 import GatingCore
 import GatingML
@@ -26,6 +27,7 @@ struct OutputWriter: Sendable {
   private func text(_ output: Effect.Output) throws -> String {
     switch output.content {
     case .strategy(let strategy): return GatingMLWriter.write(strategy)
+    case .matrix(let matrix): return SpilloverTextWriter.write(matrix)
     case .counts(let sample, let strategy, let columns):
       guard let loaded = store.sample(sample), let engine = store.engine(sample),
         let result = engine.evaluate(strategy)

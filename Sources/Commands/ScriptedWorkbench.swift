@@ -39,6 +39,8 @@ private struct InlineRunner: EffectRunner {
     case .ask(let question):
       return store.engine(question.sample).flatMap { question.answer(by: $0) }
         .map { [.answered($0)] } ?? []
+    case .readMatrix(let path): return [ControlsWork.read(path)]
+    case .controls(let request): return [ControlsWork.run(request)]
     case .measure(let question):
       guard let engine = store.engine(question.sample) else { return [] }
       do throws(GatingFailure) {

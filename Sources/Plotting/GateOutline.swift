@@ -50,7 +50,7 @@ package struct GateOutline: Hashable, Sendable {
   }
 
   /// A line that is no gate's, without handles.
-  init(line: [Point], anchor: Point) {
+  package init(line: [Point], anchor: Point) {
     lines = [line]
     self.anchor = anchor
   }

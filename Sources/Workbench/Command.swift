@@ -13,6 +13,8 @@ package struct Command: Hashable, Sendable, Identifiable {
     case statistics
     case certainty
     case history
+    case spillover
+    case check
     case prompt
     case help
 
@@ -27,6 +29,8 @@ package struct Command: Hashable, Sendable, Identifiable {
       case .statistics: "Reading statistics"
       case .certainty: "Reading how sure a count is"
       case .history: "Reading the history"
+      case .spillover: "Seeing the spillover matrix"
+      case .check: "Reading a check of a matrix"
       case .prompt: "Typing"
       case .help: "Reading the keys"
       }
@@ -119,6 +123,29 @@ package struct Command: Hashable, Sendable, Identifiable {
     case checkpoint = "history.checkpoint"
     case signOff = "history.signOff"
     case lock = "history.lock"
+    case matrix = "spillover.matrix"
+    case pairs = "spillover.pairs"
+    case controls = "spillover.controls"
+    case checkMatrix = "spillover.check"
+    case loadMatrix = "spillover.load"
+    case writeMatrix = "spillover.write"
+    case switchCompensation = "compensation.plot"
+    case compensateGates = "compensation.gates"
+    case cellLeft = "cell.left"
+    case cellDown = "cell.down"
+    case cellUp = "cell.up"
+    case cellRight = "cell.right"
+    case cellMirror = "cell.mirror"
+    case coefficient = "cell.type"
+    case coefficientUp = "cell.raise"
+    case coefficientDown = "cell.lower"
+    case coefficientFarUp = "cell.raiseFar"
+    case coefficientFarDown = "cell.lowerFar"
+    case keepMatrix = "cell.keep"
+    case showPairs = "cell.pairs"
+    case openChecked = "check.open"
+    case checkAbove = "check.above"
+    case checkBelow = "check.below"
     case export = "counts.export"
     case copyLine = "clipboard.line"
     case copyTable = "clipboard.table"

@@ -4,10 +4,13 @@ import ScreenKit
 package enum CommandTable {
   /// In the order in which hints and help list them, the most useful first.
   package static let all: [Command] =
-    browse + draw + edit + propose + scale + card + statistics + certainty + history + prompt + help
+    browse + draw + edit + propose + scale + card + statistics + certainty + history + spillover
+    + check + prompt + help
 
   /// What the commands behind a prefix are about, in a word.
-  static let prefixTitles = ["g": "gates", "z": "view", "s": "scales", "C": "clipboard"]
+  static let prefixTitles = [
+    "g": "gates", "z": "view", "s": "scales", "C": "clipboard", "f": "fluorescence",
+  ]
 
   private static let browse: [Command] = [
     Command(
@@ -61,6 +64,16 @@ package enum CommandTable {
     Command(.panRight, .browse, ["zl", "z<right>"], "pan", "pan right by an eighth"),
     Command(.scaleX, .browse, ["sx"], "x", "set the scale of the plot's x axis"),
     Command(.scaleY, .browse, ["sy"], "y", "set the scale of the plot's y axis"),
+    Command(.matrix, .browse, ["fm"], "matrix", "see and change the spillover matrix"),
+    Command(.pairs, .browse, ["fp"], "pairs", "see small plots of all pairs of detectors"),
+    Command(
+      .switchCompensation, .browse, ["fs"], "plot", "show the plot on the next compensation"),
+    Command(
+      .compensateGates, .browse, ["fg"], "gates", "move all gates to the plot's compensation"),
+    Command(.controls, .browse, ["fc"], "compute", "compute a matrix from single-stain controls"),
+    Command(.checkMatrix, .browse, ["fk"], "check", "check the matrix against its controls"),
+    Command(.loadMatrix, .browse, ["fl"], "load", "load a spillover matrix from a CSV file"),
+    Command(.writeMatrix, .browse, ["fw"], "write", "write the spillover matrix as CSV"),
     Command(.palette, .browse, [":"], "find", "find a command by what it does"),
     Command(.copy, .browse, ["Y"], "", "copy the selected gate and what is drawn in it"),
     Command(.paste, .browse, ["P"], "", "paste the copied gate into the population in view"),
@@ -205,6 +218,31 @@ package enum CommandTable {
     Command(.signOff, .history, ["s"], "sign off", "sign off the present state, which locks it"),
     Command(.lock, .history, ["l"], "lock", "lock the analysis, or unlock it, with the reason"),
     Command(.cancel, .history, ["<esc>", "t", "q", "<c-c>"], "close", "close the history"),
+  ]
+
+  private static let spillover: [Command] = [
+    Command(.keepMatrix, .spillover, ["<ret>"], "keep/open", "keep the change, or open the pair"),
+    Command(.coefficientUp, .spillover, ["+"], "0.1 %", "raise the spillover by 0.1 %"),
+    Command(.coefficientDown, .spillover, ["-"], "0.1 %", "lower the spillover by 0.1 %"),
+    Command(.coefficientFarUp, .spillover, ["<gt>", "}"], "1 %", "raise the spillover by 1 %"),
+    Command(.coefficientFarDown, .spillover, ["<lt>", "{"], "1 %", "lower the spillover by 1 %"),
+    Command(.coefficient, .spillover, ["="], "type", "type the spillover in percent"),
+    Command(.cellLeft, .spillover, ["<left>", "h"], "cell", "go to the detector on the left"),
+    Command(.cellDown, .spillover, ["<down>", "j"], "", "go to the fluorochrome below"),
+    Command(.cellUp, .spillover, ["<up>", "k"], "", "go to the fluorochrome above"),
+    Command(.cellRight, .spillover, ["<right>", "l"], "", "go to the detector on the right"),
+    Command(.cellMirror, .spillover, ["x"], "mirror", "go to the pair the other way round"),
+    Command(.showPairs, .spillover, ["p"], "pairs", "see small plots of all pairs"),
+    Command(.undo, .spillover, ["u"], "undo", "take the change or the last edit back"),
+    Command(.redo, .spillover, ["U", "<c-r>"], "", "do the undone edit again"),
+    Command(.cancel, .spillover, ["<esc>", "q", "<c-c>"], "back", "put a change back, or close"),
+  ]
+
+  private static let check: [Command] = [
+    Command(.openChecked, .check, ["<ret>"], "open", "see the matrix at the marked pair"),
+    Command(.checkAbove, .check, ["<up>", "k"], "above", "mark the pair above"),
+    Command(.checkBelow, .check, ["<down>", "j"], "below", "mark the pair below"),
+    Command(.cancel, .check, ["<esc>", "q", "<c-c>"], "close", "close the check"),
   ]
 
   private static let prompt: [Command] = [

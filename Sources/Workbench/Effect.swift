@@ -10,6 +10,10 @@ package enum Effect: Hashable, Sendable {
   case ask(Question)
   /// Read a strategy for a sample: a Gating-ML 2.0 file, or `builtin:NAME`.
   case read(String, SampleID)
+  /// Read a spillover matrix from a text file.
+  case readMatrix(String)
+  /// Compute a spillover matrix from single-stain controls, or check one against them.
+  case controls(ControlsRequest)
   /// Work out percentiles.
   case measure(PercentileQuestion)
   /// Write a file; refused when it is there unless `overwrite`.
@@ -38,6 +42,8 @@ package enum Effect: Hashable, Sendable {
       /// The counts of the sample's populations, in the format that the path's ending names, with
       /// further columns.
       case counts(SampleID, GatingStrategy, [StatisticColumn])
+      /// A spillover matrix as CSV.
+      case matrix(SpectrumMatrix)
     }
 
     package var path: String
@@ -60,6 +66,10 @@ package enum Action: Sendable {
   case unloadable(SampleID, String)
   /// A strategy was read, with what is to be said of it.
   case read(GatingStrategy, path: String?, notes: [String])
+  /// A spillover matrix was read or computed, with what is to be said of it.
+  case matrix(SpectrumMatrix, notes: [String])
+  /// A matrix of this name was checked against controls.
+  case checked(SpilloverCheck, title: String, notes: [String])
   /// Percentiles were worked out, nil for those of no events.
   case measured(PercentileQuestion, [Double?])
   /// Percentiles could not be worked out, and why.

@@ -44,6 +44,7 @@ enum MessageView {
     case .scale(let tuning): return (model.scaleLine(tuning), .message)
     case .mark(let isSetting): return (model.markLine(isSetting: isSetting), .message)
     case .propose(let suggestion): return (SuggestionText.line(suggestion, model), .message)
+    case .spillover(let page): return (SpilloverView.message(model, page), .message)
     case .draw(let sketch): return (drawn(sketch, model), .message)
     case .browse:
       if model.crosshair != nil { return (place(model.crosshairPoint, model), .message) }

@@ -24,6 +24,10 @@ package enum Mode: Hashable, Sendable {
   case certainty(CertaintyPage)
   /// Reading what was done.
   case history(HistoryPage)
+  /// Seeing and changing the spillover matrix.
+  case spillover(SpilloverPage)
+  /// Reading what a check of a matrix found.
+  case check(CheckPage)
   /// Typing an answer.
   case prompt(Prompt)
   /// Reading the keys, from a line on.
@@ -98,6 +102,13 @@ package struct Prompt: Hashable, Sendable {
     case percentOf(fromPage: Bool)
     /// How far edges are moved, in decades.
     case bandStep
+    /// Percent for the marked cell of a matrix.
+    case coefficient(SpilloverPage)
+    case loadMatrix
+    case writeMatrix
+    /// Single-stain controls, to compute a matrix from or to check one.
+    case controls
+    case checkMatrix
 
     /// Whether what is typed is the answer, and choices only offer texts.
     var isFreeText: Bool {

@@ -52,8 +52,12 @@ extension Model {
         mode = .prompt(Prompt(purpose: .rename(selected), text: name(of: selected)))
       }
     case .delete: deleteSelected()
-    case .undo: for _ in 0..<times { undo() }
-    case .redo: for _ in 0..<times { redo() }
+    case .undo, .redo:
+      if case .spillover = mode {
+        undoSpillover(id, times: times)
+      } else {
+        for _ in 0..<times { if id == .undo { undo() } else { redo() } }
+      }
     case .nextSample: return showSample(times)
     case .previousSample: return showSample(-times)
     case .listSamples: mode = .prompt(Prompt(purpose: .sample, text: ""))
@@ -68,6 +72,13 @@ extension Model {
     case .nameSession: beginNamingSession()
     case .history, .goTo, .entryAbove, .entryBelow, .checkpoint, .signOff, .lock:
       readHistory(id, times: times)
+    case .matrix, .pairs, .cellLeft, .cellDown, .cellUp, .cellRight, .cellMirror, .coefficient,
+      .coefficientUp, .coefficientDown, .coefficientFarUp, .coefficientFarDown, .keepMatrix,
+      .showPairs:
+      readSpillover(id, times: times)
+    case .switchCompensation, .compensateGates, .loadMatrix, .writeMatrix, .controls, .checkMatrix:
+      return compensate(id, times: times)
+    case .openChecked, .checkAbove, .checkBelow: readCheck(id, times: times)
     case .export: mode = .prompt(Prompt(purpose: .exportCounts, text: suggestedCountsPath))
     case .copyLine: return copyLine()
     case .copyTable: return copyTable()
@@ -144,7 +155,7 @@ extension Model {
     case .own: return ownObstacle
     case .rename, .delete:
       return selected == nil ? "All events stays as it is; select a gate first." : nil
-    case .undo: return history.canUndo ? nil : "There is nothing to undo."
+    case .undo: return canUndo ? nil : "There is nothing to undo."
     case .redo: return history.canRedo ? nil : "There is nothing to redo."
     case .loadSamples: return isLoading || loading.isEmpty ? "Nothing is left to load." : nil
     case .stopLoading: return isLoading ? nil : "Nothing is being loaded."
@@ -154,6 +165,10 @@ extension Model {
     case .orderSamples:
       if case .prompt(let prompt) = mode, prompt.purpose == .sample { return nil }
       return "Only the list of samples can be ordered."
+    case .matrix, .pairs, .writeMatrix, .checkMatrix, .switchCompensation, .compensateGates:
+      return obstacle(toCompensating: id)
+    case .coefficient, .coefficientUp, .coefficientDown, .coefficientFarUp, .coefficientFarDown:
+      return obstacle(inSpillover: id)
     case .copyLine, .copyTable: return obstacle(toCopying: id)
     case .percentOf, .statisticsOf: return obstacle(toNumbers: id)
     case .glyphs: return allowsUnicode ? nil : "This terminal shows ASCII alone."
@@ -219,45 +234,6 @@ extension Model {
     }
   }
 
-  private mutating func moveSelection(_ by: Int) {
-    let rows: [GateID?] = [nil] + tree.nodes.map(\.id)
-    let index = rows.firstIndex(of: selected) ?? 0
-    selected = rows[min(rows.count - 1, max(0, index + by))]
-  }
-
-  private mutating func selectSibling(_ by: Int) {
-    guard let selected, let node = tree[selected] else { return }
-    let siblings = tree.children(of: node.parent)
-    guard let index = siblings.firstIndex(where: { $0.id == selected }) else { return }
-    self.selected = siblings[min(siblings.count - 1, max(0, index + by))].id
-  }
-
-  /// Shows a population's events.
-  mutating func view(_ population: GateID?) {
-    viewed = population
-    selected = population
-    crosshair = nil
-  }
-
-  private mutating func leave() {
-    let left = viewed
-    view(viewed.flatMap { tree[$0]?.parent })
-    selected = left
-  }
-
-  private mutating func moveCrosshair(_ columns: Int, _ rows: Int) {
-    let frame = layout.plot
-    var dot = crosshair ?? middleDot
-    dot.column = min(max(0, frame.dotColumns - 1), max(0, dot.column + columns))
-    dot.row = min(max(0, frame.dotRows - 1), max(0, dot.row + rows))
-    crosshair = dot
-  }
-
-  private mutating func scrollHelp(_ by: Int) {
-    guard case .help(let top) = mode else { return }
-    mode = .help(top: max(0, min(helpLines.count - 1, top + by)))
-  }
-
   mutating func cancel() {
     switch mode {
     case .browse: crosshair = nil
@@ -292,10 +268,13 @@ extension Model {
         mode = .certainty(CertaintyPage())
       } else if [.checkpoint, .signOff, .lock].contains(prompt.purpose) {
         openHistory()
+      } else if case .coefficient(let page) = prompt.purpose {
+        mode = .spillover(page)
       } else {
         mode = .browse
       }
-    case .card, .statistics, .certainty, .history, .help, .confirm, .mark: mode = .browse
+    case .spillover(let page): leaveSpillover(page)
+    case .check, .card, .statistics, .certainty, .history, .help, .confirm, .mark: mode = .browse
     }
   }
 }

@@ -89,6 +89,8 @@ extension Model {
     case .checkpoint, .signOff, .lock: acceptInHistory(prompt)
     case .nameSession: return acceptSessionName(prompt)
     case .exportCounts: return acceptExport(prompt.text)
+    case .coefficient(let page): acceptCoefficient(prompt.text, page)
+    case .loadMatrix, .writeMatrix, .controls, .checkMatrix: return acceptMatrix(prompt)
     }
     return []
   }

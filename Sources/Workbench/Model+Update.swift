@@ -54,6 +54,8 @@ extension Model {
       loading[sample] = .failed(sentence)
       say(sentence, .error)
     case .read(let strategy, let path, let notes): adopt(strategy, path, notes)
+    case .matrix(let matrix, let notes): adopt(matrix, notes)
+    case .checked(let check, let title, let notes): take(check, title: title, notes: notes)
     case .measured(let question, let values): take(values, for: question)
     case .notMeasured(let question, let failure): refuse(question, failure)
     case .written(let output): noteWritten(output)
@@ -83,6 +85,7 @@ extension Model {
       savedStrategies[strategyID] = strategy
       strategyPath = output.path
       say("Saved the strategy to \(output.path)." + overridesLeftOut)
+    case .matrix: say("Wrote the spillover matrix to \(output.path).")
     case .counts:
       say("Wrote the counts to \(output.path).")
     }
@@ -117,6 +120,8 @@ extension Model {
     case .statistics: .statistics
     case .certainty: .certainty
     case .history: .history
+    case .spillover: .spillover
+    case .check: .check
     case .prompt: .prompt
     case .help: .help
     case .confirm, .mark: nil

@@ -36,6 +36,7 @@ enum PlotView {
       guard case .success(let outline) = outline else { return nil }
       return overlay(gate, outline, model)
     }
+    if let medians = medians(model) { scene.overlays.append(medians) }
     switch model.mode {
     case .draw(let sketch):
       scene.pen = pen(sketch, model)
@@ -45,6 +46,16 @@ enum PlotView {
     default: break
     }
     return scene
+  }
+
+  /// The medians along a pair whose spillover is being seen, as a line; level where it is right.
+  private static func medians(_ model: Model) -> PlotScene.Overlay? {
+    guard let page = model.spilloverPage, let medians = SpilloverView.medians(model, page),
+      let last = medians.line.last, medians.line.count > 1
+    else { return nil }
+    return PlotScene.Overlay(
+      outline: GateOutline(line: medians.line, anchor: last), hue: 0, label: "medians",
+      isSelected: true)
   }
 
   private static func onTwoAxes(_ model: Model) -> PlotScene {

@@ -61,6 +61,12 @@ enum PromptView {
     case .statisticsOf: "statistics of:"
     case .percentOf: "% of:"
     case .bandStep: "move edges by, in decades:"
+    case .coefficient(let page):
+      model.glyphs.shown(
+        "\(page.matrix.detectors[page.source]) → \(page.matrix.detectors[page.target]) in %:")
+    case .loadMatrix: "load the spillover matrix from:"
+    case .writeMatrix: "write the spillover matrix to:"
+    case .controls, .checkMatrix: "controls (folder, files):"
     }
   }
 }

@@ -23,6 +23,8 @@ package struct Question: Hashable, Sendable {
   package var statistics: StatisticsTable.Request?
   /// The page that says how sure a count is.
   package var certainty: Certainty.Request?
+  /// The small plots or medians of pairs of detectors that are being seen.
+  package var pairs: PairRequest?
   /// What gate to look for among the events in view.
   package var proposal: Proposal.Request?
   /// Whether the answer must be there before the next frame: a gate is being dragged.
@@ -59,6 +61,8 @@ package struct Answer: Hashable, Sendable {
   package var statistics: StatisticsTable?
   /// How sure the count is, where that was asked.
   package var certainty: Certainty?
+  /// What was asked of pairs.
+  package var pairs: PairRequest.Answer?
   /// Why the plot could not be drawn.
   package var plotFailure: GatingFailure?
   /// Medians of the selected population's scale values on the plot's x and y dimensions.
@@ -98,6 +102,13 @@ extension Question {
       answer.card = known
     }
     guard numbers(result, by: engine, in: &answer, monitor: monitor) else { return nil }
+    if let pairs, let mask = result.mask(of: viewed) {
+      guard
+        let known = pairs.answer(
+          mask, on: axes, strategy.matrices, by: engine, monitor: monitor)
+      else { return nil }
+      answer.pairs = known
+    }
     do throws(GatingFailure) {
       if let mask = result.mask(of: viewed), columns > 0, rows > 0 {
         if let proposal {

@@ -54,6 +54,11 @@ enum StatisticsView {
         }
       }
     }
+    let compensation = model.compensationLines.map { (text: " " + $0, role: Role.faint) }
+    let warnings = warnings(model)
+    // What differs matters more than the medians, where there is no room for all.
+    let isPlain = compensation.count < 2 && warnings.isEmpty
+    if !isPlain { lines += compensation }
     for (axis, value) in [
       (model.axes.x, answer.xMedian), (model.axes.y, answer.yMedian),
     ] {
@@ -61,6 +66,12 @@ enum StatisticsView {
       let name = model.title(of: axis.dimension, isShort: true)
       lines.append((" median \(name)  \(NumberText.value(value))", .faint))
     }
+    return lines + warnings + (isPlain ? compensation : [])
+  }
+
+  /// The gates that are compensated otherwise than the plot.
+  private static func warnings(_ model: Model) -> [(text: String, role: Role)] {
+    var lines: [(text: String, role: Role)] = []
     for (gate, outline) in model.gatesInView {
       if case .failure(.otherCompensation(let label)) = outline {
         lines.append(

@@ -25,6 +25,8 @@ struct Session {
   private(set) var themesShown: [String] = []
   /// What was last asked of the terminal's mouse.
   private(set) var mouse: Bool?
+  /// What was asked of single-stain controls; the test answers.
+  private(set) var controlRequests: [ControlsRequest] = []
   /// What was sent to the clipboard.
   private(set) var copies: [String] = []
   /// How many questions were asked, and how many of them in a drag.
@@ -105,6 +107,13 @@ struct Session {
         if let answer = engines[question.sample].flatMap({ question.answer(by: $0) }) {
           send(.answered(answer))
         }
+      case .readMatrix(let path):
+        guard case .matrix(let matrix) = files[path] else {
+          send(.failed("\(path): there is no such file"))
+          continue
+        }
+        send(.matrix(matrix, notes: []))
+      case .controls(let request): controlRequests.append(request)
       case .measure(let question):
         guard let engine = engines[question.sample] else { break }
         do throws(GatingFailure) {
