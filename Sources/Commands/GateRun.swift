@@ -6,6 +6,8 @@ import GatingCore
 struct GateRun {
   let columns: [StatisticColumn]
   let workers: Int?
+  /// By which rule events on edges are decided.
+  let fidelity: Fidelity
   var membership: MembershipFile?
   private(set) var rows: [CountTable.Row] = []
   private(set) var inputs: [CountFormat.Input] = []
@@ -13,8 +15,9 @@ struct GateRun {
   private(set) var notes: [String: [String]] = [:]
   private(set) var hasFailed = false
 
-  init(columns: [StatisticColumn], workers: Int?) {
+  init(columns: [StatisticColumn], workers: Int?, fidelity: Fidelity = .exact) {
     self.columns = columns
+    self.fidelity = fidelity
     self.workers = workers
   }
 
@@ -32,10 +35,14 @@ struct GateRun {
     if let hash = loaded.first?.hash { note(input: path, sha256: hash) }
     for sample in loaded {
       for warning in sample.warnings { Talk.warn("\(sample.sample.name): \(warning)") }
-      let (strategy, notes) = source.instantiate(on: sample.table.panel)
-      for note in notes { Talk.note("\(sample.sample.name): \(note)") }
-      self.notes[sample.sample.name] = notes
-      gate(sample, strategy)
+      do throws(CommandError) {
+        let (strategy, notes) = try source.instantiate(for: sample.sample)
+        for note in notes { Talk.note("\(sample.sample.name): \(note)") }
+        self.notes[sample.sample.name] = notes
+        gate(sample, strategy)
+      } catch {
+        fail(error.description)
+      }
     }
   }
 
@@ -47,7 +54,8 @@ struct GateRun {
   /// Counts a strategy in a sample that is loaded.
   mutating func gate(_ loaded: LoadedSample, _ strategy: GatingStrategy) {
     let name = loaded.sample.name
-    let result = GatingEngine.evaluate(strategy, on: loaded.table, workers: workers)
+    let result = GatingEngine.evaluate(
+      strategy, on: loaded.table, fidelity: fidelity, workers: workers)
     let isForeign = !result.failures.isEmpty && result.masks.isEmpty
     if isForeign, result.failures.values.allSatisfy(\.isOfParameters) {
       fail("\(name): the sample has none of the strategy's parameters.")
