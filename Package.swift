@@ -17,6 +17,7 @@ let package = Package(
 
     // Files: bytes in and out, by ports.
     .target(name: "FCSFiles", dependencies: ["GatingCore"]),
+    .target(name: "FlowJo", dependencies: ["GatingCore", "XMLTree"]),
     .target(name: "GatingML", dependencies: ["GatingCore", "XMLTree"]),
     .target(
       name: "Sessions",
@@ -54,7 +55,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Analysis", "DemoMarrow", "FCSFiles", "GatingCore", "GatingML", "Plotting", "ScreenKit",
+        "Analysis", "DemoMarrow", "FCSFiles", "FlowJo", "GatingCore", "GatingML", "Plotting",
+        "ScreenKit",
         "Sessions", "Settings", "Templates", "TermPlot", "TerminalDriver", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -78,6 +80,9 @@ let package = Package(
     .testTarget(
       name: "FCSFilesTests", dependencies: ["FCSFiles", "GatingCore", "TestSupport"],
       exclude: ["Peers"]),
+    .testTarget(
+      name: "FlowJoTests",
+      dependencies: ["Analysis", "FCSFiles", "FlowJo", "GatingCore", "TestSupport"]),
     .testTarget(
       name: "GatingCoreTests", dependencies: ["GatingCore", "TestSupport"],
       exclude: ["Reference"]),

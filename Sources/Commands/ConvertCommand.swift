@@ -7,7 +7,7 @@ import GatingCore
 struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "Turn FCS into another version or CSV, and CSV into FCS.",
+    abstract: "Turn FCS into another version or CSV, CSV into FCS, a workspace into Gating-ML.",
     discussion: """
       The endings say what becomes what: .csv and .tsv are tables of events, any other source is \
       FCS. No value is changed unless it is said. What did not carry over is always listed.
@@ -15,6 +15,7 @@ struct ConvertCommand: ParsableCommand {
       Example: dotgate convert old.lmd new.fcs
       Example: dotgate convert --fcs 3.2 sample.fcs sample32.fcs
       Example: dotgate convert umap.csv umap.fcs
+      Example: dotgate convert study.wsp gates.xml
       """)
 
   @Argument(help: "An FCS file or a table of events.")
@@ -26,6 +27,7 @@ struct ConvertCommand: ParsableCommand {
   @OptionGroup var options: EventFileOptions
 
   func validate() throws {
+    if WorkspaceConversion.isWorkspace(from) { return }
     guard EventFile.Format(path: to) != nil else {
       throw ValidationError("The second path ends in .fcs, .csv or .tsv.")
     }
@@ -33,6 +35,9 @@ struct ConvertCommand: ParsableCommand {
 
   func run() throws {
     do {
+      if WorkspaceConversion.isWorkspace(from) {
+        return try WorkspaceConversion(from: from, to: to, overwrite: options.force).run()
+      }
       try convert()
     } catch let error as CommandError {
       Talk.fail(error.description)

@@ -18,10 +18,10 @@ package struct Dotgate: ParsableCommand {
     version: "dotgate \(version)",
     subcommands: [
       OpenCommand.self, GateCommand.self, InspectCommand.self, ExtractCommand.self,
-      ConvertCommand.self, SpilloverCommand.self, ReplayCommand.self, HistoryCommand.self,
-      VerifyCommand.self,
-      DemoCommand.self, TemplatesCommand.self, ThemesCommand.self, ConfigCommand.self,
-      KeysCommand.self, VersionCommand.self, StatisticsCommand.self,
+      ConvertCommand.self, CompareCommand.self, SpilloverCommand.self, StatisticsCommand.self,
+      ReplayCommand.self, HistoryCommand.self, VerifyCommand.self, DemoCommand.self,
+      TemplatesCommand.self, ThemesCommand.self, ConfigCommand.self, KeysCommand.self,
+      VersionCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

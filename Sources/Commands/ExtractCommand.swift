@@ -61,7 +61,10 @@ struct ExtractCommand: ParsableCommand {
     let (set, hash) = try SampleReader.readOne(
       sample, dataSet: options.dataSet, isStrict: options.strict, progress: progress)
     for warning in set.warnings { Talk.warn("\(sample): \(warning)") }
-    let (strategy, notes) = source.instantiate(on: set.table.panel)
+    let (strategy, notes) = try source.instantiate(
+      for: Sample(
+        id: SampleID(sample), name: sample, path: sample, eventCount: set.eventCount,
+        panel: set.table.panel, originalName: set.keywords["$FIL"]))
     for note in notes { Talk.note("\(sample): \(note)") }
     let (path, mask) = try events(of: strategy, on: set.table)
     var provenance = FCSProvenance(

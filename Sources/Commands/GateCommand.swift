@@ -15,9 +15,7 @@ struct GateCommand: ParsableCommand {
       Example: dotgate gate builtin:marrow before.fcs after.fcs --format csv -o counts.csv
       """)
 
-  enum Fidelity: String, ExpressibleByArgument, CaseIterable { case exact }
-
-  @Argument(help: "A Gating-ML 2.0 file, a session, or builtin:NAME.")
+  @Argument(help: "A Gating-ML 2.0 file, a FlowJo workspace, a session, or builtin:NAME.")
   var strategy: String
 
   @Argument(help: "FCS files.")
@@ -32,7 +30,9 @@ struct GateCommand: ParsableCommand {
     help: "A spillover matrix (CSV, or an FCS file that has one) in the place of each file's own.")
   var matrix: String?
 
-  @Option(help: "The rule by which events on edges are decided; exact is the standard's.")
+  @Option(
+    help: "The rule for events on edges: exact (the standard's) or flowjo-grid (FlowJo's channels)."
+  )
   var fidelity: Fidelity = .exact
 
   func validate() throws {
@@ -49,7 +49,7 @@ struct GateCommand: ParsableCommand {
       throw ExitStatus.failure
     }
     for warning in source.warnings { Talk.warn("\(strategy): \(warning)") }
-    var run = GateRun(columns: columns, workers: options.workers)
+    var run = GateRun(columns: columns, workers: options.workers, fidelity: fidelity)
     if let matrix { try use(matrix, in: &run) }
     run.membership = membership.map { MembershipFile(folder: $0, overwrite: options.force) }
     // One sample after the other, so that memory holds one at a time.
@@ -76,3 +76,5 @@ struct GateCommand: ParsableCommand {
     }
   }
 }
+
+extension Fidelity: ExpressibleByArgument {}

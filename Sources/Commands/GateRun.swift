@@ -6,6 +6,8 @@ import GatingCore
 struct GateRun {
   let columns: [StatisticColumn]
   let workers: Int?
+  /// By which rule events on edges are decided.
+  let fidelity: Fidelity
   var membership: MembershipFile?
   /// What takes the place of each file's own spillover matrix.
   var matrix: SpectrumMatrix?
@@ -15,8 +17,9 @@ struct GateRun {
   private(set) var notes: [String: [String]] = [:]
   private(set) var hasFailed = false
 
-  init(columns: [StatisticColumn], workers: Int?) {
+  init(columns: [StatisticColumn], workers: Int?, fidelity: Fidelity = .exact) {
     self.columns = columns
+    self.fidelity = fidelity
     self.workers = workers
   }
 
@@ -34,10 +37,14 @@ struct GateRun {
     if let hash = loaded.first?.hash { note(input: path, sha256: hash) }
     for sample in loaded {
       for warning in sample.warnings { Talk.warn("\(sample.sample.name): \(warning)") }
-      let (strategy, notes) = source.instantiate(on: sample.table.panel)
-      for note in notes { Talk.note("\(sample.sample.name): \(note)") }
-      self.notes[sample.sample.name] = notes
-      gate(sample, strategy)
+      do throws(CommandError) {
+        let (strategy, notes) = try source.instantiate(for: sample.sample)
+        for note in notes { Talk.note("\(sample.sample.name): \(note)") }
+        self.notes[sample.sample.name] = notes
+        gate(sample, strategy)
+      } catch {
+        fail(error.description)
+      }
     }
   }
 
@@ -54,7 +61,8 @@ struct GateRun {
       guard suits(matrix, loaded.table.panel, name) else { return }
       strategy = strategy.replacingOwn(by: matrix, on: loaded.table.panel)
     }
-    let result = GatingEngine.evaluate(strategy, on: loaded.table, workers: workers)
+    let result = GatingEngine.evaluate(
+      strategy, on: loaded.table, fidelity: fidelity, workers: workers)
     let isForeign = !result.failures.isEmpty && result.masks.isEmpty
     if isForeign, result.failures.values.allSatisfy(\.isOfParameters) {
       fail("\(name): the sample has none of the strategy's parameters.")

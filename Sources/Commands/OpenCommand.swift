@@ -143,7 +143,8 @@ struct OpenCommand: ParsableCommand {
   ) throws {
     let (strategy, notes) =
       isChosen || samples.first?.sample.path == nil
-      ? source.instantiate(on: samples[0].table.panel) : (GatingStrategy(name: "gates"), [])
+      ? try failing { () throws(CommandError) in try source.instantiate(for: samples[0].sample) }
+      : (GatingStrategy(name: "gates"), [])
     let warnings = samples.flatMap(\.warnings).count
     let note =
       notes.isEmpty

@@ -41,7 +41,7 @@ final class SampleStore: Sendable {
     }
     do throws(CommandError) {
       let source = try StrategySource(path)
-      let (strategy, notes) = source.instantiate(on: sample.table.panel)
+      let (strategy, notes) = try source.instantiate(for: sample.sample)
       return .read(strategy, path: source.path, notes: source.warnings + notes)
     } catch {
       return .failed(error.description.replacing("\n", with: " "))

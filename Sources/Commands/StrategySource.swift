@@ -1,5 +1,6 @@
 import Analysis
 import FCSFiles
+import FlowJo
 import Foundation
 import GatingCore
 import GatingML
@@ -10,6 +11,7 @@ import Templates
 enum StrategySource: Sendable {
   case file(GatingStrategy, path: String, warnings: [String], hash: String)
   case template(Template)
+  case workspace(FlowJoWorkspace, path: String, hash: String)
 
   /// Reads what a call names.
   /// - Throws: `CommandError` with one sentence, or several for a file with several faults.
@@ -39,6 +41,14 @@ enum StrategySource: Sendable {
     } catch {
       throw CommandError("\(name): \(error)")
     }
+    if FlowJoReader.isWorkspace(bytes.prefix(4096)) {
+      do {
+        self = .workspace(try FlowJoReader.read(bytes), path: name, hash: hash)
+      } catch {
+        throw CommandError("\(name): \(error)")
+      }
+      return
+    }
     do {
       let document = try GatingMLReader.read(bytes)
       self = .file(
@@ -60,13 +70,19 @@ enum StrategySource: Sendable {
     return text.first != UInt8(ascii: "<") && text.first != UInt8(ascii: "{")
   }
 
-  /// The strategy on a sample's panel, with what was left out or can't be assessed, in sentences.
-  func instantiate(on panel: Panel) -> (strategy: GatingStrategy, notes: [String]) {
+  /// The strategy for a sample, with what was left out or can't be assessed, in sentences.
+  /// - Throws: `CommandError` where a workspace has no tree for the sample.
+  func instantiate(
+    for sample: Sample
+  ) throws(CommandError) -> (strategy: GatingStrategy, notes: [String]) {
     switch self {
     case .file(let strategy, _, _, _): return (strategy, [])
     case .template(let template):
-      let instance = template.instantiate(on: panel)
+      let instance = template.instantiate(on: sample.panel)
       return (instance.strategy, instance.notes.map { "\($0)." })
+    case .workspace(let workspace, _, _):
+      let found = try workspace.sample(for: sample)
+      return (found.strategy, found.migration.filter { $0.outcome != .exact }.map { $0.text + "." })
     }
   }
 
@@ -83,9 +99,10 @@ enum StrategySource: Sendable {
 
   /// The input as reports name it.
   var input: CountFormat.Input? {
-    if case .file(_, let path, _, let hash) = self {
-      return CountFormat.Input(path: path, sha256: hash)
+    switch self {
+    case .file(_, let path, _, let hash), .workspace(_, let path, let hash):
+      CountFormat.Input(path: path, sha256: hash)
+    case .template: nil
     }
-    return nil
   }
 }

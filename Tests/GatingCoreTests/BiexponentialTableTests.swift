@@ -7,7 +7,7 @@ import Testing
   private static let flowJo = Scale.Function.biexponential(
     top: 262_144.000029, width: -7.943282, positive: 4.41854, negative: 1)
 
-  @Test(.enabled(if: ReferenceData.isAvailable, Comment(rawValue: ReferenceData.reason)))
+  @Test(.enabled(if: ReferenceData.isAvailable, "\(ReferenceData.reason)"))
   func theTableIsFlowJosOwn() throws {
     let path = "transforms/flowjo_biex_l256_w-7.943282_n1.000000_m4.418540_r262144.000029.csv"
     let text = try String(contentsOf: ReferenceData.url(path), encoding: .utf8)

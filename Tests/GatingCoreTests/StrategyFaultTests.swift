@@ -78,7 +78,7 @@ import Testing
 
   @Test(arguments: [
     (Scale(.linear(t: 0, a: 0)), "T must be above 0"),
-    (Scale(.linear(t: 1, a: 2)), "A must be 0 to T"),
+    (Scale(.linear(t: 1, a: 2)), "A must be -T to T"),
     (Scale(.logarithmic(t: 1, m: 0)), "M must be above 0 and at most 100"),
     (Scale(.logicle(t: 1, w: 0.5, m: 101, a: 0)), "M must be above 0 and at most 100"),
     (Scale(.asinh(t: 1, m: 4, a: 5)), "A must be 0 to M"),

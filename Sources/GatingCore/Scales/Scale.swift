@@ -51,8 +51,8 @@ package struct Scale: Hashable, Sendable, Codable {
   /// What is wrong with the parameters, nil when they define a scale.
   ///
   /// Gating-ML 2.0, section 6: T > 0; M > 0; 0 ≤ W ≤ M/2 (hyperlog W > 0); −W ≤ A ≤ M − 2W; flin
-  /// 0 ≤ A ≤ T; fasinh 0 ≤ A ≤ M. Beyond the standard, M is limited to 100 decades, which keeps
-  /// every constant within the range of a double.
+  /// −T < A ≤ T (the standard: from 0); fasinh 0 ≤ A ≤ M. Beyond the standard, M is limited to
+  /// 100 decades, which keeps every constant within the range of a double.
   package var fault: String? {
     func check(_ values: [Double], _ rules: [(Bool, String)]) -> String? {
       if !values.allSatisfy(\.isFinite) { return "a parameter is not a finite number" }
@@ -75,7 +75,8 @@ package struct Scale: Hashable, Sendable, Codable {
         ])
     case .identity: nil
     case .linear(let t, let a):
-      check([t, a], [(t > 0, "T must be above 0"), (a >= 0 && a <= t, "A must be 0 to T")])
+      // Below 0 only FlowJo's axes that begin above 0; Gating-ML has none.
+      check([t, a], [(t > 0, "T must be above 0"), (a > -t && a <= t, "A must be -T to T")])
     case .logarithmic(let t, let m):
       check(
         [t, m],

@@ -1,0 +1,172 @@
+import Analysis
+import FCSFiles
+import FlowJo
+import Foundation
+import GatingCore
+
+/// The counts of a workspace's populations by both rules, beside those that FlowJo stored.
+struct FlowJoComparison {
+  struct Row: Encodable {
+    var sample: String
+    var population: String
+    var exactCount: Int
+    var gridCount: Int
+    /// Nil where FlowJo stored none.
+    var storedCount: Int?
+    /// The events that the two rules decide differently.
+    var differing: Int
+    /// The events that the parent's own difference brings about.
+    var inherited: Int
+
+    var isOtherThanStored: Bool { storedCount.map { $0 != gridCount } ?? false }
+
+    private enum Key: String, CodingKey {
+      case sample, population, exactCount, gridCount, storedCount, differing
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Key.self)
+      try container.encode(sample, forKey: .sample)
+      try container.encode(population, forKey: .population)
+      try container.encode(exactCount, forKey: .exactCount)
+      try container.encode(gridCount, forKey: .gridCount)
+      try container.encode(storedCount, forKey: .storedCount)
+      try container.encode(differing, forKey: .differing)
+    }
+
+    /// Why the counts are what they are, in a phrase.
+    var reason: String {
+      var words: [String] = []
+      if differing > inherited {
+        words.append("\(differing - inherited) events lie within a channel of the gate's edge")
+      }
+      if inherited > 0 { words.append("\(inherited) differ in a population above") }
+      if let storedCount, isOtherThanStored {
+        words.append(
+          storedCount == exactCount
+            ? "FlowJo stored the exact count"
+            : "FlowJo stored \(abs(storedCount - gridCount)) \(storedCount > gridCount ? "more" : "fewer")"
+        )
+      }
+      return words.joined(separator: "; ")
+    }
+  }
+
+  private let workspace: FlowJoWorkspace
+  private let workers: Int?
+  private(set) var rows: [Row] = []
+  private(set) var hasFailed = false
+
+  init(_ workspace: FlowJoWorkspace, workers: Int?) {
+    self.workspace = workspace
+    self.workers = workers
+  }
+
+  /// Counts a file's data sets; what fails is said, and the rest goes on.
+  mutating func add(_ path: String, name: String) {
+    do throws(CommandError) {
+      let loaded = try SampleLoading.load(
+        path, name: name, hashes: false, options: FCSReadOptions(workers: workers))
+      for sample in loaded { try add(sample) }
+    } catch {
+      Talk.fail(error.description)
+      hasFailed = true
+    }
+  }
+
+  private mutating func add(_ loaded: LoadedSample) throws(CommandError) {
+    let name = loaded.sample.name
+    for warning in loaded.warnings { Talk.warn("\(name): \(warning)") }
+    let sample = try workspace.sample(for: loaded.sample)
+    for note in sample.migration where note.outcome != .exact {
+      Talk.note("\(name): \(note.text).")
+    }
+    let strategy = sample.strategy
+    let exact = GatingEngine.evaluate(strategy, on: loaded.table, workers: workers)
+    let grid = GatingEngine.evaluate(
+      strategy, on: loaded.table, fidelity: .flowJoGrid, workers: workers)
+    for node in PopulationTree(strategy).nodes {
+      guard let mine = exact.mask(of: node.id), let theirs = grid.mask(of: node.id) else {
+        let reason = exact.failures[node.id].map { FailureText.sentence($0) { $0.rawValue } } ?? ""
+        Talk.fail("\(name): \(node.path) is not assessable. \(reason)")
+        hasFailed = true
+        continue
+      }
+      var (differing, inherited) = (0, 0)
+      let above = (exact.mask(of: node.parent), grid.mask(of: node.parent))
+      for index in mine.words.indices {
+        let difference = mine.words[index] ^ theirs.words[index]
+        differing += difference.nonzeroBitCount
+        if let mine = above.0, let theirs = above.1 {
+          let parents = mine.words[index] ^ theirs.words[index]
+          inherited += (difference & parents).nonzeroBitCount
+        }
+      }
+      rows.append(
+        Row(
+          sample: name, population: node.path, exactCount: mine.population,
+          gridCount: theirs.population, storedCount: sample.storedCounts[node.id],
+          differing: differing, inherited: inherited))
+    }
+  }
+
+  var csv: String {
+    let heading = ["sample", "population", "exactCount", "gridCount", "storedCount", "differing"]
+    let lines = rows.map { row in
+      [
+        row.sample, row.population, "\(row.exactCount)", "\(row.gridCount)",
+        row.storedCount.map { "\($0)" } ?? "", "\(row.differing)",
+      ].map(Self.field)
+    }
+    return ([heading] + lines).map { $0.joined(separator: ",") + "\n" }.joined()
+  }
+
+  /// A field as RFC 4180 writes it.
+  private static func field(_ text: String) -> String {
+    guard text.contains(where: { ",\"\n\r".contains($0) }) else { return text }
+    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+
+  func json() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(rows), as: UTF8.self)
+  }
+
+  var table: String {
+    var text = ""
+    let width = max(10, rows.map { $0.population.count }.max() ?? 0)
+    for sample in rows.map(\.sample).uniqued {
+      text += "\(sample)\n"
+      text += line("population", "exact", "grid", "stored", "differ", "", width)
+      for row in rows where row.sample == sample {
+        text += line(
+          row.population, "\(row.exactCount)", "\(row.gridCount)",
+          row.storedCount.map { "\($0)" } ?? "-", "\(row.differing)", row.reason, width)
+      }
+    }
+    let stored = rows.filter { $0.storedCount != nil }
+    let equal = stored.count { !$0.isOtherThanStored }
+    return text + "\(equal) of \(stored.count) stored counts are met on FlowJo's grid.\n"
+  }
+
+  private func line(
+    _ name: String, _ exact: String, _ grid: String, _ stored: String, _ differing: String,
+    _ reason: String, _ width: Int
+  ) -> String {
+    func right(_ text: String, _ columns: Int) -> String {
+      String(repeating: " ", count: max(0, columns - text.count)) + text
+    }
+    let left = name + String(repeating: " ", count: max(0, width - name.count))
+    let numbers = right(exact, 10) + right(grid, 10) + right(stored, 10) + right(differing, 8)
+    return "  \(left)\(numbers)\(reason.isEmpty ? "" : "  " + reason)\n"
+  }
+}
+
+extension [String] {
+  /// Each text once, in order of first occurrence.
+  fileprivate var uniqued: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

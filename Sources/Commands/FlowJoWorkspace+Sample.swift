@@ -1,0 +1,43 @@
+import Analysis
+import FlowJo
+import GatingCore
+
+extension FlowJoWorkspace {
+  /// The sample of the workspace that a file is: by the name in its URI or FlowJo's own, then by
+  /// `$FIL`, then by the number of events and the parameters.
+  /// - Throws: `CommandError` where none is, several are, or the one has no gates.
+  func sample(for sample: Sample) throws(CommandError) -> FlowJoSample {
+    let path = sample.path ?? sample.name
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    let names = Set(sample.panel.parameters.map(\.name))
+    let tests: [(FlowJoSample) -> Bool] = [
+      { $0.fileName == file || $0.name == file || $0.name == sample.name },
+      { $0.keywords["$FIL"] != nil && $0.keywords["$FIL"] == sample.originalName },
+      { $0.eventCount == sample.eventCount && $0.parameterNames == names },
+    ]
+    for test in tests {
+      var found = samples.filter(test)
+      if found.count > 1 { found = found.filter { $0.eventCount == sample.eventCount } }
+      if found.count > 1 {
+        throw CommandError(
+          "\(sample.name): the workspace has \(found.count) samples that could be this file.")
+      }
+      guard let only = found.first else { continue }
+      if only.strategy.gates.isEmpty {
+        throw CommandError("\(sample.name): the workspace has no gates for this sample.")
+      }
+      return only
+    }
+    throw CommandError(
+      "\(sample.name): the workspace has no sample of this name, $FIL or content; it has "
+        + samples.prefix(5).map(\.name).joined(separator: ", ")
+        + (samples.count > 5 ? " and \(samples.count - 5) more." : "."))
+  }
+}
+
+extension FlowJoSample {
+  /// The `$PnN` of its parameters.
+  fileprivate var parameterNames: Set<String> {
+    Set((1...max(1, Int(keywords["$PAR"] ?? "") ?? 0)).compactMap { keywords["$P\($0)N"] })
+  }
+}
