@@ -71,6 +71,7 @@ package struct Command: Hashable, Sendable, Identifiable {
     case repeatLast = "repeat"
     case polygon = "gate.polygon"
     case rectangle = "gate.rectangle"
+    case ellipse = "gate.ellipse"
     case range = "gate.range"
     case quadrants = "gate.quadrants"
     case proposeSinglets = "propose.singlets"

@@ -30,7 +30,7 @@ package enum Mode: Hashable, Sendable {
 
 /// A gate while it is being drawn: corners in fractions of the axes.
 package struct Sketch: Hashable, Sendable {
-  package enum Kind: Hashable, Sendable { case polygon, rectangle, range }
+  package enum Kind: Hashable, Sendable { case polygon, rectangle, ellipse, range }
 
   package var kind: Kind
   package var axes: PlotAxes

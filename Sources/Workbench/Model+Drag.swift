@@ -36,10 +36,13 @@ extension Model {
   mutating func moveHandle(_ columns: Int, _ rows: Int) {
     guard case .edit(var drag) = mode else { return }
     let frame = layout.plot
+    let way = Point(
+      Double(columns) / Double(frame.dotColumns), -Double(rows) / Double(frame.dotRows))
     let moved = GateEditing.move(
-      drag.geometry, drag.held, dx: Double(columns) / Double(frame.dotColumns),
-      dy: -Double(rows) / Double(frame.dotRows), axes: drag.axes, panel: panel)
+      drag.geometry, drag.held, dx: way.x, dy: way.y, axes: drag.axes, panel: panel)
     if moved.fault != nil { return }
+    drag.held = GateEditing.held(
+      drag.held, of: drag.geometry, movedBy: way, in: moved, axes: drag.axes, panel: panel)
     drag.geometry = moved
     mode = .edit(drag)
   }
@@ -68,6 +71,9 @@ extension Model {
       guard let shrunk = GateEditing.removeVertex(index, from: gate) else { return }
       drag.geometry = .polygon(shrunk.gate)
       drag.held = shrunk.handle
+    case (.insertVertex, .rectangle(let gate), _): boundOtherAxis(&drag, gate)
+    case (.removeVertex, .rectangle(let gate), .side(let isX, _)):
+      unbound(&drag, gate, isX: isX)
     case (.toggleBound, .rectangle(let gate), .side(let isX, let isUpper)):
       drag.geometry = .rectangle(
         GateEditing.toggleBound(

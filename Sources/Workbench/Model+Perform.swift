@@ -34,6 +34,7 @@ extension Model {
     case .yAxis: mode = .prompt(Prompt(purpose: .yAxis, text: ""))
     case .polygon: beginSketch(.polygon)
     case .rectangle: beginSketch(.rectangle)
+    case .ellipse: beginSketch(.ellipse)
     case .range: beginSketch(.range)
     case .quadrants: addQuadrants()
     case .proposeSinglets, .proposeValley, .proposeBasin, .proposeSteady, .proposeDebris,
@@ -152,11 +153,11 @@ extension Model {
     case .copyLine, .copyTable: return obstacle(toCopying: id)
     case .glyphs: return allowsUnicode ? nil : "This terminal shows ASCII alone."
     case .theme: return themes.count < 2 ? "There is no other theme." : nil
-    case .polygon, .rectangle, .range, .quadrants:
+    case .polygon, .rectangle, .ellipse, .range, .quadrants:
       if let viewed, answer?.failures[viewed] != nil {
         return "\(name(of: viewed)) could not be evaluated; draw in another population."
       }
-      if isHistogram, id == .polygon || id == .rectangle {
+      if isHistogram, [.polygon, .rectangle, .ellipse].contains(id) {
         return "A histogram takes ranges (\(key(.range))) and splits (\(key(.quadrants))); "
           + "\(key(.histogram)) shows two axes."
       }
@@ -189,8 +190,11 @@ extension Model {
       if case .edit(let drag) = mode, case .quadrants = drag.geometry {
         return shapeObstacle(to: id)
       }
+      if case .edit(let drag) = mode, case .rectangle(let gate) = drag.geometry {
+        return dimensionObstacle(drag, gate, isMore: id == .insertVertex)
+      }
       guard case .edit(let drag) = mode, case .polygon(let gate) = drag.geometry else {
-        return "Only a polygon has vertices, and quadrants dividers."
+        return "An ellipse has no vertices, and keeps its dimensions."
       }
       if id == .removeVertex, gate.vertices.count == 3 { return "A polygon needs three vertices." }
       if case .vertex = drag.held { return nil }
@@ -204,7 +208,11 @@ extension Model {
       guard case .draw(let sketch) = mode else { return nil }
       return sketch.corners.isEmpty && sketch.beyond == nil ? "No corner is set yet." : nil
     case .beyond:
-      guard case .draw(let sketch) = mode, sketch.kind == .polygon else { return nil }
+      guard case .draw(let sketch) = mode else { return nil }
+      if sketch.kind == .ellipse {
+        return "An ellipse has ends alone; a rectangle or a range can be open."
+      }
+      guard sketch.kind == .polygon else { return nil }
       return "A polygon has corners alone; a rectangle or a range can be open."
     case .close:
       guard case .draw(let sketch) = mode else { return nil }

@@ -55,6 +55,7 @@ enum StatisticsView {
       let name = model.title(of: axis.dimension, isShort: true)
       lines.append((" median \(name)  \(NumberText.value(value))", .faint))
     }
+    lines += beyondThePlot(model)
     for (gate, outline) in model.gatesInView {
       if case .failure(.otherCompensation(let label)) = outline {
         lines.append(
@@ -65,6 +66,20 @@ enum StatisticsView {
       }
     }
     return lines
+  }
+
+  /// What the gates on the plot bound beside what it shows.
+  private static func beyondThePlot(_ model: Model) -> [(text: String, role: Role)] {
+    let axes = model.axes
+    return model.gatesInView.flatMap { gate, outline -> [(text: String, role: Role)] in
+      let titles = model.dimensionsBeyond(axes, of: gate.geometry)
+      guard case .success = outline, !titles.isEmpty else { return [] }
+      let count = gate.geometry.dimensions.count
+      let text =
+        "\(gate.name): projection of \(count) dimensions; bounds "
+        + titles.joined(separator: ", ") + " too"
+      return wrap(text, model.layout.statistics.columns - 3).map { (" " + $0, .faint) }
+    }
   }
 
   /// Breaks a sentence into lines of at most `columns`.
