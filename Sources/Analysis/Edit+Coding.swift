@@ -4,13 +4,13 @@ import GatingCore
 extension Edit: Codable {
   private enum Key: String, CodingKey {
     case type, sample, file, path, strategy, content, gates, gate, geometry, name, index, plot
-    case description
+    case description, removed
   }
 
   private enum Kind: String, Codable {
     case addSample, removeSample, identify, locate, setStrategy, assign, insertGates, removeGates,
       setGeometry, rename, moveGate, setPlot
-    case describe
+    case describe, combine
   }
 
   /// Reads an object with the edit's `type` and its own members.
@@ -34,6 +34,10 @@ extension Edit: Codable {
     case .removeGates: self = .removeGates(try value(.gates), try value(.strategy))
     case .setGeometry:
       self = .setGeometry(try value(.gate), try value(.geometry), try value(.strategy))
+    case .combine:
+      self = .combine(
+        try value(.gate), try value(.geometry), removing: try value(.removed),
+        inserting: try value(.gates), try value(.strategy))
     case .rename: self = .rename(try value(.gate), try value(.name), try value(.strategy))
     case .moveGate: self = .moveGate(try value(.gate), try value(.index), try value(.strategy))
     case .setPlot: self = .setPlot(try value(.gate), try optional(.plot), try value(.strategy))
@@ -62,6 +66,13 @@ extension Edit: Codable {
     case .removeGates(let gates, let id): try put(.removeGates, [(.gates, gates), (.strategy, id)])
     case .setGeometry(let gate, let geometry, let id):
       try put(.setGeometry, [(.gate, gate), (.geometry, geometry), (.strategy, id)])
+    case .combine(let gate, let geometry, let removed, let inserted, let id):
+      try put(
+        .combine,
+        [
+          (.gate, gate), (.geometry, geometry), (.removed, removed), (.gates, inserted),
+          (.strategy, id),
+        ])
     case .rename(let gate, let name, let id):
       try put(.rename, [(.gate, gate), (.name, name), (.strategy, id)])
     case .moveGate(let gate, let index, let id):

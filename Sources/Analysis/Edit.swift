@@ -20,6 +20,10 @@ package enum Edit: Hashable, Sendable {
   case removeGates([GateID], StrategyID)
   /// Moves or reshapes a gate; its id, name and place stay.
   case setGeometry(GateID, Geometry, StrategyID)
+  /// Gives a boolean gate another formula: its geometry, and the gates that are parts of it, some
+  /// of which go and some of which come.
+  case combine(
+    GateID, Geometry, removing: [GateID], inserting: [PlacedGate], StrategyID)
   /// Renames a gate or a quadrant.
   case rename(GateID, String, StrategyID)
   /// Moves a gate to another place of the strategy's document order, which siblings follow.
@@ -42,8 +46,8 @@ package enum Edit: Hashable, Sendable {
   package var isUndoable: Bool {
     switch self {
     case .addSample, .removeSample, .identify, .locate, .assign: false
-    case .describe, .setStrategy, .insertGates, .removeGates, .setGeometry, .rename, .moveGate,
-      .setPlot:
+    case .describe, .setStrategy, .insertGates, .removeGates, .setGeometry, .combine, .rename,
+      .moveGate, .setPlot:
       true
     }
   }

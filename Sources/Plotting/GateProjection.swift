@@ -79,7 +79,8 @@ package struct GateProjection: Sendable {
   package func plane(of gate: EllipsoidGate, panel: Panel) -> EllipsoidPlane? {
     guard let x, let y else { return nil }
     func unit(_ dimension: Dimension) -> Double {
-      guard dimension.scale.function == .identity, case .parameter(let reference) = dimension.source,
+      guard dimension.scale.function == .identity,
+        case .parameter(let reference) = dimension.source,
         let index = try? panel.index(of: reference)
       else { return 1 }
       let range = panel.parameters[index].range

@@ -74,6 +74,7 @@ package struct Command: Hashable, Sendable, Identifiable {
     case ellipse = "gate.ellipse"
     case range = "gate.range"
     case quadrants = "gate.quadrants"
+    case formula = "gate.formula"
     case proposeSinglets = "propose.singlets"
     case proposeValley = "propose.valley"
     case proposeBasin = "propose.basin"

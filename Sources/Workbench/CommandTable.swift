@@ -29,6 +29,8 @@ package enum CommandTable {
     Command(
       .quadrants, .browse, ["g+"], "quadrants",
       "put quadrants at the crosshair, a split on a histogram"),
+    Command(
+      .formula, .browse, ["gb"], "formula", "combine populations by a formula: CD34+ and not CD3+"),
     Command(.proposeSinglets, .browse, ["gs"], "singlets", "propose a gate of singlets"),
     Command(.proposeValley, .browse, ["gv"], "valley", "propose a threshold on x at a valley"),
     Command(
@@ -145,8 +147,11 @@ package enum CommandTable {
     Command(.toggleBound, .edit, ["o"], "open", "open the held side's bound, or close it"),
     Command(.drop, .edit, ["<ret>"], "drop", "leave the gate where it is: one edit"),
     Command(.cancel, .edit, ["<esc>", "<c-c>"], "back", "put the gate back where it was"),
-    Command(.insertVertex, .edit, ["i"], "insert", "insert a vertex, a divider on x, or bound the other axis"),
-    Command(.removeVertex, .edit, ["x"], "delete", "delete the held vertex, divider on x, or side's axis"),
+    Command(
+      .insertVertex, .edit, ["i"], "insert",
+      "insert a vertex, a divider on x, or bound the other axis"),
+    Command(
+      .removeVertex, .edit, ["x"], "delete", "delete the held vertex, divider on x, or side's axis"),
     Command(.insertOnY, .edit, ["I"], "", "insert a divider on the y axis"),
     Command(.removeOnY, .edit, ["X"], "", "delete the held divider on the y axis"),
     Command(.armsOfY, .edit, ["a"], "arms", "let y dividers differ left and right, or join them"),

@@ -12,6 +12,11 @@ enum EllipseText {
       + "angle \(number(measure.degrees))"
   }
 
+  /// As in `12.5×4.1 30°`, where there is little room.
+  static func short(_ measure: EllipsoidPlane.Measure) -> String {
+    "\(number(measure.long * 100))×\(number(measure.short * 100)) \(number(measure.degrees))°"
+  }
+
   private static func number(_ value: Double) -> String {
     var factor = 1.0
     while value.magnitude * factor < 100, value != 0, factor < 1e12 { factor *= 10 }
@@ -32,8 +37,8 @@ enum EllipseText {
     while let word = words.popFirst() {
       switch word {
       case "axes":
-        guard let one = words.popFirst().flatMap(length), let other = words.popFirst().flatMap(length)
-        else {
+        let lengths = [words.popFirst(), words.popFirst()].map { $0.flatMap(length) }
+        guard let one = lengths[0], let other = lengths[1] else {
           throw TypedText.Fault(
             sentence: "Type two half axes in % of the scale, above 0, as in axes 12.5 4.")
         }

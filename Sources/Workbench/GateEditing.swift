@@ -61,7 +61,8 @@ enum GateEditing {
       }
       return .quadrants(gate)
     case .ellipsoid(let gate):
-      return .ellipsoid(move(gate, handle, projection, panel: panel) { shift($0, $1, $2 ? dx : dy) })
+      return .ellipsoid(
+        move(gate, handle, projection, panel: panel) { shift($0, $1, $2 ? dx : dy) })
     case .boolean: return geometry
     }
   }

@@ -66,7 +66,7 @@ enum MessageView {
     }
     var text = "HOLD \(description(of: drag.held, outline))"
     if case .end = drag.held, let measure = model.measure(drag) {
-      text += "  " + EllipseText.describe(measure)
+      text += "  " + EllipseText.short(measure)
     }
     if let handle = outline.handle(drag.held) {
       text += "  " + place(handle, model)

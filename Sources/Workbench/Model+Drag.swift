@@ -6,14 +6,22 @@ extension Model {
   /// Holds the selected gate, on the plot it was drawn on if it can't be held on this one.
   mutating func pickUp() {
     guard let selected, let gate = decidedStrategy.gate(selected) else { return }
+    if case .boolean = gate.geometry {
+      beginFormula(of: gate.id)
+      return
+    }
     var axes = axes(for: gate.parent)
     if gate.parent != viewed || handles(of: gate.geometry, on: axes).isEmpty {
       if handles(of: gate.geometry, on: axes).isEmpty {
         let defaults = AxisDefaults(
           panel: panel, facts: facts[sample], strategy: decidedStrategy)
-        guard let own = defaults.axes(of: gate), !handles(of: gate.geometry, on: own).isEmpty
-        else {
-          say("\(gate.name) can't be drawn in two dimensions here.", .warning)
+        // The plot it came with may show something else than it bounds.
+        let plots = [
+          defaults.axes(of: gate), defaults.axes(ofDimensions: gate.geometry.dimensions),
+        ]
+        let own = plots.compactMap { $0 }.first { !handles(of: gate.geometry, on: $0).isEmpty }
+        guard let own else {
+          say("\(gate.name) can't be drawn on any plot of what it bounds.", .warning)
           return
         }
         axes = own

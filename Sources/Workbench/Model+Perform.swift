@@ -43,6 +43,7 @@ extension Model {
     case .acceptProposal: acceptSuggestion()
     case .adjustProposal: adjustSuggestion()
     case .otherSide: takeOtherSide()
+    case .formula: beginFormula(of: nil)
     case .edit: pickUp()
     case .rename:
       if let selected {
@@ -131,13 +132,7 @@ extension Model {
       return tree.children(of: selected).isEmpty ? "\(name(of: selected)) has no children." : nil
     case .leave: return viewed == nil ? "All events is the root." : nil
     case .edit:
-      guard let selected, let gate = strategy.gate(selected) else {
-        return "All events is no gate; select one first."
-      }
-      if case .boolean = gate.geometry {
-        return "\(gate.name) is a combination of populations; it has no outline to move."
-      }
-      return nil
+      return selected == nil ? "All events is no gate; select one first." : nil
     case .rename, .delete:
       return selected == nil ? "All events stays as it is; select a gate first." : nil
     case .undo: return history.canUndo ? nil : "There is nothing to undo."
@@ -162,6 +157,9 @@ extension Model {
           + "\(key(.histogram)) shows two axes."
       }
       return panel.parameters.isEmpty ? "The sample has no parameters." : nil
+    case .formula:
+      return PopulationTree(decidedStrategy).nodes.isEmpty
+        ? "There are no populations to combine yet; draw gates first." : nil
     case .tour: return tourObstacle
     case .zoomGate: return zoomGateObstacle
     case .scaleWider, .scaleNarrower: return scaleWidthObstacle
@@ -284,6 +282,8 @@ extension Model {
         var sketch = Sketch(restoring: gate)
         sketch.axes = axes(for: viewed)
         mode = .draw(sketch)
+      } else if case .nameCombination(let gate, _) = prompt.purpose {
+        returnToFormula(of: gate)
       } else if case .exact(let drag) = prompt.purpose {
         mode = .edit(drag)
       } else if case .bounds(let tuning) = prompt.purpose {

@@ -11,7 +11,7 @@ package struct EllipsoidPlane: Hashable, Sendable {
   package let x: Int
   package let y: Int
   /// How many scaled coordinates a unit is.
-  let unit: Point
+  package let unit: Point
 
   /// The vectors from the centre to the ends of the two axes, in units: the first is the one that
   /// is nearer to the horizontal (to the right), the second lies a quarter turn to the left.
