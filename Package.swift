@@ -65,7 +65,7 @@ let package = Package(
     .executableTarget(name: "dotgate", dependencies: ["Commands"]),
 
     // Tests.
-    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "GatingCore"]),
+    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "GatingCore", "TestSupport"]),
     .testTarget(name: "ArchitectureTests"),
     .executableTarget(
       name: "Benchmarks", dependencies: ["FCSFiles", "GatingCore", "TestSupport"],

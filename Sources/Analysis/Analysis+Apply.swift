@@ -36,11 +36,7 @@ extension Analysis {
     case .insertGates(let gates, let id):
       return try changeStrategy(id) { strategy throws(EditError) in
         for placed in gates {
-          for population in placed.gate.populations {
-            try Self.check(name: population.name)
-          }
-          let index = min(max(0, placed.index), strategy.gates.count)
-          strategy.gates.insert(placed.gate, at: index)
+          try Self.insert(placed, &strategy)
         }
         return .removeGates(gates.map(\.gate.id), id)
       }
@@ -68,6 +64,23 @@ extension Analysis {
       }
     case .override(let gate, let geometry, let id):
       return .override(gate, try setOverride(of: gate, to: geometry, in: id), id)
+    case .combine(let gate, let geometry, let removed, let inserted, let id):
+      return try changeStrategy(id) { strategy throws(EditError) in
+        let gone = Set(removed)
+        let parts = strategy.gates.enumerated().filter { gone.contains($1.id) }
+          .map { Edit.PlacedGate(index: $0, gate: $1) }
+        if let unknown = removed.first(where: { id in !parts.contains { $0.gate.id == id } }) {
+          throw .unknownGate(unknown)
+        }
+        strategy.gates.removeAll { gone.contains($0.id) }
+        for placed in inserted { try Self.insert(placed, &strategy) }
+        guard let index = strategy.gates.firstIndex(where: { $0.id == gate }) else {
+          throw .unknownGate(gate)
+        }
+        let old = strategy.gates[index].geometry
+        strategy.gates[index].geometry = geometry
+        return .combine(gate, old, removing: inserted.map(\.gate.id), inserting: parts, id)
+      }
     case .rename(let population, let name, let id):
       return try changeStrategy(id) { strategy throws(EditError) in
         try Self.check(name: name)
@@ -153,6 +166,14 @@ extension Analysis {
     }
     strategies[id] = strategy
     return inverse
+  }
+
+  private static func insert(
+    _ placed: Edit.PlacedGate, _ strategy: inout GatingStrategy
+  ) throws(EditError) {
+    for population in placed.gate.populations { try check(name: population.name) }
+    let index = min(max(0, placed.index), strategy.gates.count)
+    strategy.gates.insert(placed.gate, at: index)
   }
 
   private static func check(name: String) throws(EditError) {

@@ -130,15 +130,22 @@ struct StrategyDifference {
     func name(_ id: GateID?, _ tree: PopulationTree) -> String {
       id.map { tree[$0]?.name ?? $0.rawValue } ?? "All events"
     }
-    for gate in old.gates where !new.gates.contains(where: { $0.id == gate.id }) {
+    // Parts of a formula are told with the gate that has it.
+    let parts = Set(
+      [old, new].flatMap { all in all.gates.flatMap { all.formulaParts(of: $0.id) } })
+    for gate in old.gates
+    where !new.gates.contains(where: { $0.id == gate.id }) && !parts.contains(gate.id) {
       changes.append(.init("`\(gate.name)` removed", of: nil))
     }
     for gate in new.gates {
       guard let before = old.gates.first(where: { $0.id == gate.id }) else {
+        if parts.contains(gate.id) { continue }
         let parent = name(gate.parent, tree)
+        let formula = PopulationFormula(gate.id, in: new).map { ", `\($0.text(in: tree))`" } ?? ""
         changes.append(
           .init(
-            "`\(gate.name)`, \(gate.geometry.kindWithArticle), added in `\(parent)`", of: gate.id))
+            "`\(gate.name)`, \(gate.geometry.kindWithArticle)\(formula), added in `\(parent)`",
+            of: gate.id))
         continue
       }
       if before.name != gate.name {
@@ -151,8 +158,18 @@ struct StrategyDifference {
             "`\(gate.name)` moved from `\(from)` to `\(name(gate.parent, tree))`", of: gate.id))
       }
       if isTold.contains(gate.id) { continue }
-      for phrase in GeometryDifference.phrases(before.geometry, gate.geometry, { name($0, tree) }) {
-        changes.append(.init("`\(gate.name)` \(phrase)", of: gate.id))
+      if let before = PopulationFormula(gate.id, in: old),
+        let after = PopulationFormula(gate.id, in: new)
+      {
+        if before != after, !parts.contains(gate.id) {
+          let (from, to) = (before.text(in: PopulationTree(old)), after.text(in: tree))
+          changes.append(.init("`\(gate.name)` formula `\(from)` → `\(to)`", of: gate.id))
+        }
+      } else {
+        for phrase in GeometryDifference.phrases(before.geometry, gate.geometry, { name($0, tree) })
+        {
+          changes.append(.init("`\(gate.name)` \(phrase)", of: gate.id))
+        }
       }
       if before.plot != gate.plot {
         changes.append(.init("`\(gate.name)` is shown on another plot"))

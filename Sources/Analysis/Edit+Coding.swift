@@ -4,13 +4,13 @@ import GatingCore
 extension Edit: Codable {
   private enum Key: String, CodingKey {
     case type, sample, file, path, strategy, content, gates, gate, geometry, name, index, plot
-    case description, matrix, edits
+    case description, matrix, edits, removed
   }
 
   private enum Kind: String, Codable {
     case addSample, removeSample, identify, locate, setStrategy, assign, insertGates, removeGates,
       setGeometry, rename, moveGate, setPlot
-    case describe, override, setMatrix, setCompensation, several
+    case describe, override, combine, setMatrix, setCompensation, several
   }
 
   /// Reads an object with the edit's `type` and its own members.
@@ -36,6 +36,10 @@ extension Edit: Codable {
       self = .setGeometry(try value(.gate), try value(.geometry), try value(.strategy))
     case .override:
       self = .override(try value(.gate), try optional(.geometry), try value(.sample))
+    case .combine:
+      self = .combine(
+        try value(.gate), try value(.geometry), removing: try value(.removed),
+        inserting: try value(.gates), try value(.strategy))
     case .rename: self = .rename(try value(.gate), try value(.name), try value(.strategy))
     case .moveGate: self = .moveGate(try value(.gate), try value(.index), try value(.strategy))
     case .setPlot: self = .setPlot(try value(.gate), try optional(.plot), try value(.strategy))
@@ -71,6 +75,13 @@ extension Edit: Codable {
       try put(.setGeometry, [(.gate, gate), (.geometry, geometry), (.strategy, id)])
     case .override(let gate, let geometry, let id):
       try put(.override, [(.gate, gate), (.geometry, geometry), (.sample, id)])
+    case .combine(let gate, let geometry, let removed, let inserted, let id):
+      try put(
+        .combine,
+        [
+          (.gate, gate), (.geometry, geometry), (.removed, removed), (.gates, inserted),
+          (.strategy, id),
+        ])
     case .rename(let gate, let name, let id):
       try put(.rename, [(.gate, gate), (.name, name), (.strategy, id)])
     case .moveGate(let gate, let index, let id):

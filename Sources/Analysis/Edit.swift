@@ -23,6 +23,10 @@ package enum Edit: Hashable, Sendable {
   /// Gives a sample a shape of its own for a gate of its strategy; nil makes it follow the
   /// strategy again.
   case override(GateID, Geometry?, SampleID)
+  /// Gives a boolean gate another formula: its geometry, and the gates that are parts of it, some
+  /// of which go and some of which come.
+  case combine(
+    GateID, Geometry, removing: [GateID], inserting: [PlacedGate], StrategyID)
   /// Renames a gate or a quadrant.
   case rename(GateID, String, StrategyID)
   /// Moves a gate to another place of the strategy's document order, which siblings follow.
@@ -52,8 +56,8 @@ package enum Edit: Hashable, Sendable {
   package var isUndoable: Bool {
     switch self {
     case .addSample, .removeSample, .identify, .locate, .assign: false
-    case .describe, .setStrategy, .insertGates, .removeGates, .setGeometry, .override, .rename,
-      .moveGate, .setPlot, .setMatrix, .setCompensation:
+    case .describe, .setStrategy, .insertGates, .removeGates, .setGeometry, .override, .combine,
+      .rename, .moveGate, .setPlot, .setMatrix, .setCompensation:
       true
     case .several(let edits): edits.contains(where: \.isUndoable)
     }

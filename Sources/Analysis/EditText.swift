@@ -17,12 +17,11 @@ package enum EditText {
     case .setStrategy(_, let strategy):
       strategy.map { "use strategy \($0.name)" } ?? "drop strategy"
     case .assign(let sample, _): "assign a strategy to \(analysis.sample(sample)?.name ?? "?")"
-    case .insertGates(let placed, _):
-      placed.count == 1
-        ? "draw \(placed[0].gate.geometry.kind) \(placed[0].gate.name)"
-        : "insert \(placed.count) gates"
+    case .insertGates(let placed, _): insertion(placed.map(\.gate))
     case .removeGates(let gates, let id):
       "delete \(gates.map { name($0, id, analysis) }.joined(separator: ", "))"
+    case .setGeometry(let gate, .boolean, let id), .combine(let gate, _, _, _, let id):
+      "change the formula of \(name(gate, id, analysis))"
     case .setGeometry(let gate, _, let id): "move \(name(gate, id, analysis))"
     case .override(let gate, let geometry, let id):
       geometry == nil
@@ -39,6 +38,17 @@ package enum EditText {
         : "compensate \(gates.count) gates otherwise"
     case .several(let edits): edits.map { phrase($0, in: analysis) }.joined(separator: ", ")
     }
+  }
+
+  private static func insertion(_ gates: [Gate]) -> String {
+    guard let first = gates.first else { return "insert 0 gates" }
+    if case .boolean = first.geometry,
+      GatingStrategy(gates: gates).formulaParts(of: first.id).count == gates.count - 1
+    {
+      return "combine \(first.name)"
+    }
+    return gates.count == 1
+      ? "draw \(first.geometry.kind) \(first.name)" : "insert \(gates.count) gates"
   }
 
   private static func sample(_ id: SampleID, _ analysis: Analysis) -> String {

@@ -46,7 +46,11 @@ struct AxisDefaults {
   /// The plot a gate was drawn on, or one on which it can be drawn; nil for a boolean gate.
   func axes(of gate: Gate) -> PlotAxes? {
     if let plot = gate.plot { return PlotAxes(x: wholeRun(plot.x), y: wholeRun(plot.y)) }
-    let dimensions = gate.geometry.dimensions
+    return axes(ofDimensions: gate.geometry.dimensions)
+  }
+
+  /// A plot of the first two dimensions, or of the only one against scatter; nil for none.
+  func axes(ofDimensions dimensions: [Dimension]) -> PlotAxes? {
     guard let first = dimensions.first else { return nil }
     let x = axis(of: first)
     if let second = dimensions.dropFirst().first { return PlotAxes(x: x, y: axis(of: second)) }

@@ -26,10 +26,14 @@ package enum CommandTable {
     Command(.edit, .browse, ["e"], "edit", "hold the selected gate and move it by its handles"),
     Command(.polygon, .browse, ["gp"], "polygon", "draw a polygon gate"),
     Command(.rectangle, .browse, ["gr"], "rectangle", "draw a rectangle gate"),
+    Command(
+      .ellipse, .browse, ["go"], "ellipse", "draw an ellipse gate by two corners around it"),
     Command(.range, .browse, ["g|"], "range", "draw a range gate on the x axis"),
     Command(
       .quadrants, .browse, ["g+"], "quadrants",
       "put quadrants at the crosshair, a split on a histogram"),
+    Command(
+      .formula, .browse, ["gb"], "formula", "combine populations by a formula: CD34+ and not CD3+"),
     Command(.proposeSinglets, .browse, ["gs"], "singlets", "propose a gate of singlets"),
     Command(.proposeValley, .browse, ["gv"], "valley", "propose a threshold on x at a valley"),
     Command(
@@ -163,16 +167,19 @@ package enum CommandTable {
     Command(.toggleBound, .edit, ["o"], "open", "open the held side's bound, or close it"),
     Command(.drop, .edit, ["<ret>"], "drop", "leave the gate where it is: one edit"),
     Command(.cancel, .edit, ["<esc>", "<c-c>"], "back", "put the gate back where it was"),
-    Command(.insertVertex, .edit, ["i"], "insert", "insert a vertex, or a divider on the x axis"),
-    Command(.removeVertex, .edit, ["x"], "delete", "delete the held vertex, or divider on x"),
+    Command(
+      .insertVertex, .edit, ["i"], "insert",
+      "insert a vertex, a divider on x, or bound the other axis"),
+    Command(
+      .removeVertex, .edit, ["x"], "delete", "delete the held vertex, divider on x, or side's axis"),
     Command(.insertOnY, .edit, ["I"], "", "insert a divider on the y axis"),
     Command(.removeOnY, .edit, ["X"], "", "delete the held divider on the y axis"),
     Command(.armsOfY, .edit, ["a"], "arms", "let y dividers differ left and right, or join them"),
     Command(.armsOfX, .edit, ["A"], "", "let x dividers differ above and below, or join them"),
-    Command(.rotateLeft, .edit, ["("], "", "turn the polygon by 5 degrees to the left"),
-    Command(.rotateRight, .edit, [")"], "", "turn the polygon by 5 degrees to the right"),
-    Command(.shrink, .edit, ["{"], "", "make the gate 5 % smaller on the plot"),
-    Command(.grow, .edit, ["}"], "", "make the gate 5 % larger on the plot"),
+    Command(.rotateLeft, .edit, ["("], "", "turn a polygon or ellipse by 5 degrees to the left"),
+    Command(.rotateRight, .edit, [")"], "", "turn a polygon or ellipse by 5 degrees to the right"),
+    Command(.shrink, .edit, ["{"], "", "make the gate, or the held axis, 5 % smaller"),
+    Command(.grow, .edit, ["}"], "", "make the gate, or the held axis, 5 % larger"),
     Command(.repeatLast, .edit, ["."], "", "repeat the last change"),
   ]
 

@@ -38,7 +38,7 @@ package enum Mode: Hashable, Sendable {
 
 /// A gate while it is being drawn: corners in fractions of the axes.
 package struct Sketch: Hashable, Sendable {
-  package enum Kind: Hashable, Sendable { case polygon, rectangle, range }
+  package enum Kind: Hashable, Sendable { case polygon, rectangle, ellipse, range }
 
   package var kind: Kind
   package var axes: PlotAxes
@@ -79,6 +79,10 @@ package struct Prompt: Hashable, Sendable {
     case yAxis
     /// Names a gate that was just drawn.
     case name(Gate)
+    /// Says how populations are combined: in a new gate, or in this one.
+    case formula(GateID?)
+    /// Names a combination that was just typed, with the gates that are parts of it.
+    case nameCombination(Gate, parts: [Gate])
     case rename(GateID)
     case loadStrategy
     /// Data values for the held handle.
@@ -123,6 +127,8 @@ package struct Prompt: Hashable, Sendable {
   package var text: String
   /// The choice that is marked, in a prompt that offers some.
   package var marked = 0
+  /// What was typed before choices completed it, to go on to the next one from there.
+  package var completing: String?
 }
 
 /// A question that a key answers.

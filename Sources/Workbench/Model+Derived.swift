@@ -37,6 +37,10 @@ extension Model {
     if case .prompt(let prompt) = mode, case .name(let gate) = prompt.purpose {
       strategy.gates.append(gate)
     }
+    if case .prompt(let prompt) = mode, case .nameCombination(let gate, let parts) = prompt.purpose
+    {
+      strategy.gates += [gate] + parts
+    }
     return strategy
   }
 

@@ -37,6 +37,7 @@ extension Model {
     case .yAxis: mode = .prompt(Prompt(purpose: .yAxis, text: ""))
     case .polygon: beginSketch(.polygon)
     case .rectangle: beginSketch(.rectangle)
+    case .ellipse: beginSketch(.ellipse)
     case .range: beginSketch(.range)
     case .quadrants: addQuadrants()
     case .proposeSinglets, .proposeValley, .proposeBasin, .proposeSteady, .proposeDebris,
@@ -45,6 +46,7 @@ extension Model {
     case .acceptProposal: acceptSuggestion()
     case .adjustProposal: adjustSuggestion()
     case .otherSide: takeOtherSide()
+    case .formula: beginFormula(of: nil)
     case .edit: pickUp()
     case .own: toggleOwn()
     case .rename:
@@ -145,13 +147,7 @@ extension Model {
       return tree.children(of: selected).isEmpty ? "\(name(of: selected)) has no children." : nil
     case .leave: return viewed == nil ? "All events is the root." : nil
     case .edit:
-      guard let selected, let gate = strategy.gate(selected) else {
-        return "All events is no gate; select one first."
-      }
-      if case .boolean = gate.geometry {
-        return "\(gate.name) is a combination of populations; it has no outline to move."
-      }
-      return nil
+      return selected == nil ? "All events is no gate; select one first." : nil
     case .own: return ownObstacle
     case .rename, .delete:
       return selected == nil ? "All events stays as it is; select a gate first." : nil
@@ -173,15 +169,18 @@ extension Model {
     case .percentOf, .statisticsOf: return obstacle(toNumbers: id)
     case .glyphs: return allowsUnicode ? nil : "This terminal shows ASCII alone."
     case .theme: return themes.count < 2 ? "There is no other theme." : nil
-    case .polygon, .rectangle, .range, .quadrants:
+    case .polygon, .rectangle, .ellipse, .range, .quadrants:
       if let viewed, answer?.failures[viewed] != nil {
         return "\(name(of: viewed)) could not be evaluated; draw in another population."
       }
-      if isHistogram, id == .polygon || id == .rectangle {
+      if isHistogram, [.polygon, .rectangle, .ellipse].contains(id) {
         return "A histogram takes ranges (\(key(.range))) and splits (\(key(.quadrants))); "
           + "\(key(.histogram)) shows two axes."
       }
       return panel.parameters.isEmpty ? "The sample has no parameters." : nil
+    case .formula:
+      return PopulationTree(decidedStrategy).nodes.isEmpty
+        ? "There are no populations to combine yet; draw gates first." : nil
     case .tour: return tourObstacle
     case .zoomGate: return zoomGateObstacle
     case .scaleWider, .scaleNarrower: return scaleWidthObstacle
@@ -210,8 +209,11 @@ extension Model {
       if case .edit(let drag) = mode, case .quadrants = drag.geometry {
         return shapeObstacle(to: id)
       }
+      if case .edit(let drag) = mode, case .rectangle(let gate) = drag.geometry {
+        return dimensionObstacle(drag, gate, isMore: id == .insertVertex)
+      }
       guard case .edit(let drag) = mode, case .polygon(let gate) = drag.geometry else {
-        return "Only a polygon has vertices, and quadrants dividers."
+        return "An ellipse has no vertices, and keeps its dimensions."
       }
       if id == .removeVertex, gate.vertices.count == 3 { return "A polygon needs three vertices." }
       if case .vertex = drag.held { return nil }
@@ -225,7 +227,11 @@ extension Model {
       guard case .draw(let sketch) = mode else { return nil }
       return sketch.corners.isEmpty && sketch.beyond == nil ? "No corner is set yet." : nil
     case .beyond:
-      guard case .draw(let sketch) = mode, sketch.kind == .polygon else { return nil }
+      guard case .draw(let sketch) = mode else { return nil }
+      if sketch.kind == .ellipse {
+        return "An ellipse has ends alone; a rectangle or a range can be open."
+      }
+      guard sketch.kind == .polygon else { return nil }
       return "A polygon has corners alone; a rectangle or a range can be open."
     case .close:
       guard case .draw(let sketch) = mode else { return nil }
@@ -258,6 +264,8 @@ extension Model {
         var sketch = Sketch(restoring: gate)
         sketch.axes = axes(for: viewed)
         mode = .draw(sketch)
+      } else if case .nameCombination(let gate, _) = prompt.purpose {
+        returnToFormula(of: gate)
       } else if case .exact(let drag) = prompt.purpose {
         mode = .edit(drag)
       } else if case .bounds(let tuning) = prompt.purpose {

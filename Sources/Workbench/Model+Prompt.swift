@@ -25,6 +25,10 @@ extension Model {
 
   mutating func markChoice(_ by: Int) {
     guard case .prompt(var prompt) = mode else { return }
+    if case .formula(let gate) = prompt.purpose {
+      completeFormula(prompt, of: gate, by)
+      return
+    }
     let count = choiceTexts(prompt).count
     guard count > 0 else { return }
     prompt.marked = ((prompt.marked + by) % count + count) % count
@@ -43,6 +47,7 @@ extension Model {
     case .command: commands(for: prompt.text).map(\.id.rawValue)
     case .statisticsOf: statisticsSubjects(for: prompt.text).map(\.title)
     case .percentOf: denominators(for: prompt.text).map(\.title)
+    case .formula(let gate): completions(prompt, of: gate).map(\.name)
     default: []
     }
   }
@@ -64,6 +69,8 @@ extension Model {
     case .name(var gate):
       gate.name = prompt.text
       insert(gate)
+    case .formula(let gate): acceptFormula(prompt, of: gate)
+    case .nameCombination(let gate, let parts): nameCombination(gate, parts, prompt.text)
     case .describe(let field, let description): acceptDescription(field, description, prompt.text)
     case .rename(let id):
       let old = name(of: id)

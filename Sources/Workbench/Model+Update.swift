@@ -33,6 +33,7 @@ extension Model {
     case .paste(let text):
       if case .prompt(var prompt) = mode {
         prompt.text += text.filter { !$0.isNewline }
+        prompt.completing = nil
         mode = .prompt(prompt)
       }
     case .mouse(let event): return handle(event)
@@ -196,6 +197,7 @@ extension Model {
       prompt.text.unicodeScalars.append(scalar)
     }
     prompt.marked = 0
+    prompt.completing = nil
     mode = .prompt(prompt)
   }
 

@@ -54,6 +54,9 @@ enum StatisticsView {
         }
       }
     }
+    if let id, let formula = model.formulaText(of: id) {
+      lines += wrap("= " + formula, model.layout.statistics.columns - 3).map { (" " + $0, .text) }
+    }
     let compensation = model.compensationLines.map { (text: " " + $0, role: Role.faint) }
     let warnings = warnings(model)
     // What differs matters more than the medians, where there is no room for all.
@@ -66,7 +69,7 @@ enum StatisticsView {
       let name = model.title(of: axis.dimension, isShort: true)
       lines.append((" median \(name)  \(NumberText.value(value))", .faint))
     }
-    return lines + warnings + (isPlain ? compensation : [])
+    return lines + warnings + (isPlain ? compensation : []) + beyondThePlot(model)
   }
 
   /// The gates that are compensated otherwise than the plot.
@@ -82,6 +85,20 @@ enum StatisticsView {
       }
     }
     return lines
+  }
+
+  /// What the gates on the plot bound beside what it shows.
+  private static func beyondThePlot(_ model: Model) -> [(text: String, role: Role)] {
+    let axes = model.axes
+    return model.gatesInView.flatMap { gate, outline -> [(text: String, role: Role)] in
+      let titles = model.dimensionsBeyond(axes, of: gate.geometry)
+      guard case .success = outline, !titles.isEmpty else { return [] }
+      let count = gate.geometry.dimensions.count
+      let text =
+        "\(gate.name): projection of \(count) dimensions; bounds "
+        + titles.joined(separator: ", ") + " too"
+      return wrap(text, model.layout.statistics.columns - 3).map { (" " + $0, .faint) }
+    }
   }
 
   /// Breaks a sentence into lines of at most `columns`.
