@@ -9,6 +9,10 @@ package struct Analysis: Hashable, Sendable, Codable {
   package internal(set) var strategies: [StrategyID: GatingStrategy] = [:]
   /// The strategy of each sample; a sample without one has no gates.
   package internal(set) var assignments: [SampleID: StrategyID] = [:]
+  /// Why samples are left out of what is exported; a sample that is not here is not left out.
+  package internal(set) var exclusions: [SampleID: String] = [:]
+  /// What was noted of samples and populations.
+  package internal(set) var notes: [NoteSubject: String] = [:]
 
   package init() {}
 

@@ -29,7 +29,7 @@ package struct AnalysisDifference: Hashable, Sendable {
       case (nil, nil): break
       }
     }
-    self.changes = changes
+    self.changes = changes + Self.remarks(old, new)
   }
 
   /// The differences as phrases, with the counts before and after where they are known.

@@ -18,8 +18,11 @@ final class BackgroundRunner: EffectRunner {
   /// How long a question may keep the frame waiting before it goes on in the background.
   private static let grace = DispatchTimeInterval.milliseconds(40)
 
-  init(_ samples: [LoadedSample], keeper: SessionKeeper? = nil, waker: Waker) {
-    store = SampleStore(samples)
+  init(
+    _ samples: [LoadedSample], finder: SampleFinder? = nil, keeper: SessionKeeper? = nil,
+    waker: Waker
+  ) {
+    store = SampleStore(samples, finder: finder)
     self.keeper = keeper
     writer = OutputWriter(store: store)
     self.waker = waker
@@ -32,10 +35,12 @@ final class BackgroundRunner: EffectRunner {
   func run(_ effect: Effect) -> [Action] {
     switch effect {
     case .load(let samples): load(samples)
+    case .renew(let sample): renew(sample)
     case .ask(let question): ask(question)
     case .read(let path, let sample): [store.read(path, for: sample)]
     case .measure(let question): measure(question)
-    case .write(let output, let overwrite): writer.write(output, overwrite: overwrite)
+    case .write(let output, let overwrite):
+      writer.write(output, overwrite: overwrite, head: keeper?.keptHead)
     case .keep(let entries, let first): keep(entries, from: first)
     case .nameSession(let path): nameSession(path)
     case .suspend, .theme, .captureMouse, .redraw, .copy, .quit: []
@@ -45,6 +50,11 @@ final class BackgroundRunner: EffectRunner {
   /// Only hands entries over: the interface never waits for a disk.
   private func keep(_ entries: [History.Entry], from first: Int) -> [Action] {
     keeper?.keep(entries, from: first)
+    return []
+  }
+
+  private func renew(_ sample: Sample) -> [Action] {
+    store.renew(sample)
     return []
   }
 

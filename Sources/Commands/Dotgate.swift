@@ -19,6 +19,7 @@ package struct Dotgate: ParsableCommand {
     subcommands: [
       OpenCommand.self, GateCommand.self, InspectCommand.self, ExtractCommand.self,
       ConvertCommand.self, ReplayCommand.self, HistoryCommand.self, VerifyCommand.self,
+      AcceptCommand.self,
       DemoCommand.self, TemplatesCommand.self, ThemesCommand.self, ConfigCommand.self,
       KeysCommand.self, VersionCommand.self,
     ],

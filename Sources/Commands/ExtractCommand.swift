@@ -74,6 +74,7 @@ struct ExtractCommand: ParsableCommand {
       ("SOURCE DATA SET", "\(set.number)"), ("SOURCE EVENTS", "\(set.eventCount)"),
       ("INDEX", Self.indexName),
     ]
+    if let head = source.session?.reading.head { provenance.notes.append(("SESSION HEAD", head)) }
     var file = EventFile(
       set: set, table: table(set, mask), dataTypes: types(set), provenance: provenance,
       version: options.fcs.version)

@@ -7,6 +7,8 @@ struct GateRun {
   let columns: [StatisticColumn]
   let workers: Int?
   var membership: MembershipFile?
+  /// The session that is counted.
+  var session: SessionOrigin?
   private(set) var rows: [CountTable.Row] = []
   private(set) var inputs: [CountFormat.Input] = []
   /// What was left out of the strategy for a sample, by its name.

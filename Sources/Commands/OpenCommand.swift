@@ -190,7 +190,8 @@ struct OpenCommand: ParsableCommand {
       note: said.isEmpty ? nil : said)
     var loop = RunLoop(
       model: model, terminal: terminal,
-      runner: BackgroundRunner(opening.samples, keeper: opening.keeper, waker: terminal.waker),
+      runner: BackgroundRunner(
+        opening.samples, finder: opening.finder, keeper: opening.keeper, waker: terminal.waker),
       themes: themes)
     let last = loop.run()
     let path = opening.keeper?.finish(isFinished: last.isFinished)

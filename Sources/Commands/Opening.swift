@@ -15,6 +15,8 @@ struct Opening {
   var keeping: Keeping
   /// Nil where nothing can be kept.
   var keeper: SessionKeeper?
+  /// Finds the samples of a session that was kept.
+  var finder: SampleFinder?
   /// What is to be said at once, in sentences.
   var notes: [String] = []
 
@@ -73,6 +75,7 @@ struct Opening {
       }
     }
     samples = found
+    self.finder = finder
     if let file, obstacle == nil {
       if let fault = document.reading.fault { try? history.append(.note(fault.description)) }
       keeping = Keeping(.on, kept: document.reading.records.count)

@@ -58,14 +58,24 @@ struct ReplayCommand: ParsableCommand {
     if let keys {
       try press(keys, in: history, document)
     } else {
-      try count(history.analysis, columns)
+      try count(history.analysis, document, columns)
     }
   }
 
-  private func count(_ analysis: Analysis, _ columns: [StatisticColumn]) throws {
+  private func count(
+    _ analysis: Analysis, _ document: SessionDocument, _ columns: [StatisticColumn]
+  ) throws {
+    let point = after ?? document.reading.records.count
     var run = GateRun(columns: columns, workers: options.workers)
+    run.session = SessionOrigin(head: document.reading.hashes[point], analysis)
     let finder = SampleFinder(session: session, checksHash: true)
+    let files = try FilesInForce(document.reading, after: [point])
     for sample in analysis.samples {
+      if let reason = analysis.exclusions[sample.id] {
+        Talk.warn("\(sample.name) is excluded (\(reason)) and left out.")
+        continue
+      }
+      let sample = files.sample(sample.id, after: point) ?? sample
       do throws(CommandError) {
         let found = try finder.find(sample).loaded(workers: options.workers)
         run.gate(found, analysis.strategy(of: sample.id))

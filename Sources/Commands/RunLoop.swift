@@ -69,7 +69,7 @@ struct RunLoop {
         guard !terminal.copy(text) else { break }
         let sentence = "This terminal has no clipboard; nothing was copied."
         if perform(model.update(.warned(sentence))) { isDone = true }
-      case .ask, .keep, .load, .measure, .nameSession, .read, .write:
+      case .ask, .keep, .load, .measure, .nameSession, .read, .renew, .write:
         for action in runner.run(effect) {
           if perform(model.update(action)) { isDone = true }
         }

@@ -32,17 +32,31 @@ struct SampleFinder {
         return try header(candidate, sample)
       }
     }
-    guard let changed = named.first, let file = sample.file else {
+    guard let changed = named.first, sample.file != nil else {
       throw CommandError("\(sample.name): \(path) is not there; put it beside the session.")
     }
-    throw Self.changed(changed, from: file, to: Self.hash(changed) ?? "unreadable")
+    throw Self.changed(changed, sample)
   }
 
-  /// A file whose content is not what the session saw.
-  static func changed(_ path: String, from file: SampleFile, to hash: String) -> CommandError {
-    CommandError(
-      "\(path) is another file than the session saw: its SHA-256 was \(file.sha256), "
-        + "now it is \(hash).")
+  /// A file whose content is not what the session saw, with what it holds now.
+  ///
+  /// - Parameter hash: its SHA-256, where that is known.
+  static func changed(_ path: String, _ sample: Sample, hash: String? = nil) -> CommandError {
+    let source = try? FileByteSource(path: path)
+    let found = hash ?? source.flatMap { try? SampleLoading.sha256($0) }
+    let sets = try? SampleLoading.load(
+      path, name: sample.name, options: FCSReadOptions(readsEvents: false))
+    let set = sets?.first { $0.sample.dataSet == sample.dataSet }?.sample
+    var change: ChangedFile?
+    if let source, let found, let set {
+      change = ChangedFile(
+        path: path, file: SampleFile(size: source.size, sha256: found),
+        eventCount: set.eventCount, panel: set.panel)
+    }
+    let former = sample.file.map { "its SHA-256 was \($0.sha256), " } ?? ""
+    return CommandError(
+      "\(path) is another file than the session saw: \(former)"
+        + "now it is \(found ?? "unreadable").", change: change)
   }
 
   /// The built-in demo, made again.
@@ -60,9 +74,7 @@ struct SampleFinder {
       path, name: sample.name, options: FCSReadOptions(readsEvents: false))
     guard var found = sets.first(where: { $0.sample.dataSet == sample.dataSet }),
       found.sample.panel == sample.panel, found.sample.eventCount == sample.eventCount
-    else {
-      throw CommandError("\(path) has other parameters or events than the session saw.")
-    }
+    else { throw Self.changed(path, sample) }
     found.sample = sample
     found.sample.path = path
     return found
@@ -76,10 +88,6 @@ struct SampleFinder {
       return false
     }
     return !byHash || (try? SampleLoading.sha256(source)) == file.sha256
-  }
-
-  private static func hash(_ path: String) -> String? {
-    (try? FileByteSource(path: path)).flatMap { try? SampleLoading.sha256($0) }
   }
 
   /// The files of the session's folder and of that where the sample was.

@@ -48,7 +48,7 @@ private struct InlineRunner: EffectRunner {
       }
     case .read(let path, let sample): return [store.read(path, for: sample)]
     case .write(let output, let overwrite): return writer.write(output, overwrite: overwrite)
-    case .load, .suspend, .theme, .captureMouse, .redraw, .copy, .keep, .nameSession, .quit:
+    case .load, .renew, .suspend, .theme, .captureMouse, .redraw, .copy, .keep, .nameSession, .quit:
       return []
     }
   }

@@ -59,6 +59,24 @@ final class SessionKeeper: Sendable {
     }
   }
 
+  /// The hash of the log's last line, once all that was handed over is on the disk.
+  ///
+  /// Nil where the disk does not take it, or takes too long for a person who waits.
+  var keptHead: String? {
+    let done = DispatchSemaphore(value: 0)
+    let head = Mutex<String?>(nil)
+    queue.async { [self] in
+      state.withLock { state in
+        if state.log.keptCount == state.log.count, state.log.count > 0 {
+          head.withLock { $0 = state.log.head }
+        }
+      }
+      done.signal()
+    }
+    _ = done.wait(timeout: .now() + Self.pause)
+    return head.withLock { $0 }
+  }
+
   /// Goes on in a file of another name; the file without a name is removed, a named one stays.
   func name(_ path: String) {
     queue.async { [self] in
@@ -120,7 +138,7 @@ final class SessionKeeper: Sendable {
       return state.log.keptCount != before || state.isFailing ? .kept(state.log.keptCount) : nil
     }
     guard let action else { return }
-    if case .notKept = action { retryLater() }
+    if case .notKept = action { retryLater() } else { tell(.head(state.withLock(\.log.head))) }
     tell(action)
   }
 

@@ -63,6 +63,7 @@ extension Model {
       gate.name = prompt.text
       insert(gate)
     case .describe(let field, let description): acceptDescription(field, description, prompt.text)
+    case .exclude, .note, .acceptChanged: return acceptRemark(prompt)
     case .rename(let id):
       let old = name(of: id)
       if prompt.text == old || perform(.rename(id, prompt.text, strategyID)) {
@@ -80,7 +81,7 @@ extension Model {
       guard !prompt.text.isEmpty else { return [] }
       mode = .browse
       let output = Effect.Output(path: prompt.text, content: .strategy(decidedStrategy))
-      return [.write(output, overwrite: false)]
+      return write(output)
     case .checkpoint, .signOff, .lock: acceptInHistory(prompt)
     case .nameSession: return acceptSessionName(prompt)
     case .exportCounts:
@@ -88,7 +89,7 @@ extension Model {
       mode = .browse
       let output = Effect.Output(
         path: prompt.text, content: .counts(sample, decidedStrategy))
-      return [.write(output, overwrite: false)]
+      return write(output)
     }
     return []
   }

@@ -50,14 +50,20 @@ extension Model {
     case .ready(let sample, let facts):
       self.facts[sample] = facts
       loading[sample] = nil
+      changedFiles[sample] = nil
     case .unloadable(let sample, let sentence):
-      loading[sample] = .failed(sentence)
-      say(sentence, .error)
+      let hint =
+        changedFiles[sample] == nil ? "" : " \(key(.acceptChanged)) accepts it with a reason."
+      loading[sample] = .failed(sentence + hint)
+      say(sentence + hint, .error)
+    case .changed(let sample, let file): changedFiles[sample] = file
+    case .located(let sample, let path): locate(sample, path)
+    case .head(let hash): head = hash
     case .read(let strategy, let path, let notes): adopt(strategy, path, notes)
     case .measured(let question, let values): take(values, for: question)
     case .notMeasured(let question, let failure): refuse(question, failure)
     case .written(let output): noteWritten(output)
-    case .exported(let path, let sha256): noteExport(path, sha256)
+    case .exported(let path, let sha256, let head): noteExport(path, sha256, head)
     case .exists(let output): mode = .confirm(.overwrite(output))
     case .failed(let sentence): say(sentence, .error)
     case .warned(let sentence): say(sentence, .warning)
@@ -203,7 +209,7 @@ extension Model {
       return perform(.save, times: 1)
     case (.overwrite(let output), "y"):
       mode = .browse
-      return [.write(output, overwrite: true)]
+      return write(output, overwrite: true)
     case (_, "<esc>"), (_, "n"):
       mode = .browse
       say("Nothing was changed.")
