@@ -5,7 +5,7 @@ import Sessions
 
 /// Counts again what a log counted.
 struct CountCheck {
-  let session: String
+  let finder: SampleFinder
   /// How many counts the log has, and how many of them came out the same.
   private(set) var count = 0
   private(set) var rightCount = 0
@@ -14,7 +14,7 @@ struct CountCheck {
   /// Why counts could not be made again, in sentences.
   private(set) var obstacles: [String] = []
 
-  init(session: String) { self.session = session }
+  init(finder: SampleFinder) { self.finder = finder }
 
   /// Replays the log, and counts wherever it did; one sample is held at a time.
   /// - Throws: `SessionFault` for an entry that can't be done.
@@ -30,14 +30,16 @@ struct CountCheck {
     var made: [Point: [GateID: Int]] = [:]
     for (sample, points) in wanted(lines.map(\.counts), files) {
       do throws(CommandError) {
-        let found = try SampleFinder(session: session, checksHash: true).find(sample)
+        let found = try finder.find(sample)
         let engine = SampleEngine(try found.loaded(workers: nil).table)
         for point in points {
           guard let strategy = files.states[point.entry]?.strategy(of: sample.id) else { continue }
           made[point] = engine.evaluate(strategy)?.counts
         }
       } catch {
-        obstacles.append(error.description)
+        let isFormer = sample.file != files.last.sample(sample.id)?.file
+        obstacles.append(
+          (isFormer ? "The counts of a former file can't be made again: " : "") + error.description)
       }
     }
     for (number, counts) in lines { check(counts, number, made, files) }

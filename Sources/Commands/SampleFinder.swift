@@ -6,13 +6,16 @@ import GatingCore
 
 /// Finds the files of a session's samples again, wherever they have gone.
 struct SampleFinder {
-  /// The folder of the session.
-  let folder: String
+  /// The folders where samples are looked for by name: the session's, and the bundle's.
+  let folders: [String]
   /// Whether a file is hashed before it is taken; else its size must do until it is loaded.
   let checksHash: Bool
 
-  init(session path: String, checksHash: Bool) {
-    folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+  /// - Parameter bundle: the bundle that the session was unpacked from.
+  init(session path: String, checksHash: Bool, bundle: String? = nil) {
+    folders = [path, bundle].compactMap { $0 }.map {
+      URL(fileURLWithPath: $0).deletingLastPathComponent().path
+    }
     self.checksHash = checksHash
   }
 
@@ -21,7 +24,7 @@ struct SampleFinder {
   func find(_ sample: Sample) throws(CommandError) -> LoadedSample {
     guard let path = sample.path else { return try demo(sample) }
     let name = URL(fileURLWithPath: path).lastPathComponent
-    let named = [path, folder + "/" + name].filter { isFile($0) }
+    let named = ([path] + folders.map { $0 + "/" + name }).filter { isFile($0) }
     for candidate in named where fits(candidate, sample, byHash: checksHash) {
       return try header(candidate, sample)
     }
@@ -93,7 +96,7 @@ struct SampleFinder {
   /// The files of the session's folder and of that where the sample was.
   private func neighbours(of path: String) -> [String] {
     let old = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    return (old == folder ? [folder] : [folder, old]).flatMap { folder in
+    return (folders.contains(old) ? folders : folders + [old]).flatMap { folder in
       ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
         .filter { [".fcs", ".lmd"].contains($0.lowercased().suffix(4)) }
         .map { folder + "/" + $0 }

@@ -17,6 +17,8 @@ final class SessionKeeper: Sendable {
     var isNamed: Bool
     var isFailing = false
     var isRetrying = false
+    /// Entries that came before those they follow, by the number of entries before them.
+    var early: [Int: [History.Entry]] = [:]
   }
 
   private let state: Mutex<State>
@@ -48,8 +50,13 @@ final class SessionKeeper: Sendable {
     queue.async { [self] in
       state.withLock { state in
         do {
-          for entry in entries.dropFirst(max(0, state.log.count - first)) {
-            try state.log.add(entry, time: time, who: author)
+          state.early[first] = entries
+          // A gap would number all that follows wrongly: what is early waits for what it follows.
+          while let next = state.early.keys.filter({ $0 <= state.log.count }).min() {
+            let entries = state.early.removeValue(forKey: next) ?? []
+            for entry in entries.dropFirst(state.log.count - next) {
+              try state.log.add(entry, time: time, who: author)
+            }
           }
         } catch {
           tell(.notKept("An edit can't be written down: \(error)."))

@@ -12,7 +12,7 @@ extension Model {
 
   /// What was noted of what is selected, and why the sample is left out.
   var noteText: String? {
-    let note = history.analysis.notes[noteSubject]
+    let note = history.analysis.notes[noteSubject].map { "note: \($0)" }
     guard selected == nil, let reason = history.analysis.exclusions[sample] else { return note }
     return ["excluded: \(reason)", note].compactMap { $0 }.joined(separator: "; ")
   }
@@ -40,7 +40,7 @@ extension Model {
     case .note(let subject):
       mode = .browse
       let old = history.analysis.notes[subject]
-      if text.isEmpty, old == nil || text == old { return [] }
+      if text == old ?? "" { return [] }
       if perform(.note(subject, text.isEmpty ? nil : text)) {
         let name = history.analysis.name(of: subject)
         say("\(text.isEmpty ? "Removed the note" : "Noted") on \(name); \(key(.undo)) undoes.")

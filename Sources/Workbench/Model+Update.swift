@@ -9,7 +9,8 @@ extension Model {
   package mutating func update(_ action: Action) -> [Effect] {
     let before = place
     var effects = handle(action)
-    effects += entriesToKeep()
+    // First of all: what else is done may answer at once, with entries that follow these.
+    effects = entriesToKeep() + effects
     if place != before { former = before }
     followTour()
     if asked == nil { effects += loadFromHere() }

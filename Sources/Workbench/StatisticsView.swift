@@ -49,7 +49,7 @@ enum StatisticsView {
       }
     }
     if let note = model.noteText {
-      lines += wrap("note: " + note, model.layout.statistics.columns - 3).map { (" " + $0, .text) }
+      lines += wrap(note, model.layout.statistics.columns - 3).map { (" " + $0, .text) }
     }
     for (axis, value) in [
       (model.axes.x, answer.xMedian), (model.axes.y, answer.yMedian),
