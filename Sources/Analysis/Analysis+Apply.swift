@@ -23,6 +23,12 @@ extension Analysis {
       return .locate(id, path: try changeSample(id, \.path, to: path))
     case .describe(let id, let description):
       return .describe(id, try changeSample(id, \.description, to: description))
+    case .setContents(let id, let eventCount, let panel):
+      return .setContents(
+        id, eventCount: try changeSample(id, \.eventCount, to: eventCount),
+        panel: try changeSample(id, \.panel, to: panel))
+    case .exclude(let id, let reason): return try exclude(id, reason)
+    case .note(let subject, let text): return try note(subject, text)
     case .setStrategy(let id, let strategy):
       let old = strategies[id]
       strategies[id] = strategy

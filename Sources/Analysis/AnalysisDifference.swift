@@ -35,7 +35,7 @@ package struct AnalysisDifference: Hashable, Sendable {
       }
     }
     for sample in new.samples { changes += Self.overrides(of: sample, old, new) }
-    self.changes = changes
+    self.changes = changes + Self.remarks(old, new)
   }
 
   /// The differences as phrases, with the counts before and after where they are known.

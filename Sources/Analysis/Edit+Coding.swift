@@ -4,13 +4,14 @@ import GatingCore
 extension Edit: Codable {
   private enum Key: String, CodingKey {
     case type, sample, file, path, strategy, content, gates, gate, geometry, name, index, plot
-    case description, matrix, edits, removed
+    case description, matrix, edits, removed, reason, text, eventCount, panel
   }
 
   private enum Kind: String, Codable {
     case addSample, removeSample, identify, locate, setStrategy, assign, insertGates, removeGates,
       setGeometry, rename, moveGate, setPlot
     case describe, override, combine, setMatrix, setCompensation, several
+    case setContents, exclude, note
   }
 
   /// Reads an object with the edit's `type` and its own members.
@@ -28,6 +29,17 @@ extension Edit: Codable {
     case .identify: self = .identify(try value(.sample), try optional(.file))
     case .locate: self = .locate(try value(.sample), path: try optional(.path))
     case .describe: self = .describe(try value(.sample), try value(.description))
+    case .setContents:
+      self = .setContents(
+        try value(.sample), eventCount: try value(.eventCount), panel: try value(.panel))
+    case .exclude: self = .exclude(try value(.sample), reason: try optional(.reason))
+    case .note:
+      if let sample: SampleID = try optional(.sample) {
+        self = .note(.sample(sample), try optional(.text))
+      } else {
+        self = .note(
+          .population(try value(.gate), try value(.strategy)), try optional(.text))
+      }
     case .setStrategy: self = .setStrategy(try value(.strategy), try optional(.content))
     case .assign: self = .assign(try value(.sample), try optional(.strategy))
     case .insertGates: self = .insertGates(try value(.gates), try value(.strategy))
@@ -65,6 +77,12 @@ extension Edit: Codable {
     case .locate(let id, let path): try put(.locate, [(.sample, id), (.path, path)])
     case .describe(let id, let description):
       try put(.describe, [(.sample, id), (.description, description)])
+    case .setContents(let id, let eventCount, let panel):
+      try put(.setContents, [(.sample, id), (.eventCount, eventCount), (.panel, panel)])
+    case .exclude(let id, let reason): try put(.exclude, [(.sample, id), (.reason, reason)])
+    case .note(.sample(let id), let text): try put(.note, [(.sample, id), (.text, text)])
+    case .note(.population(let gate, let id), let text):
+      try put(.note, [(.gate, gate), (.strategy, id), (.text, text)])
     case .setStrategy(let id, let strategy):
       try put(.setStrategy, [(.strategy, id), (.content, strategy)])
     case .assign(let sample, let strategy):

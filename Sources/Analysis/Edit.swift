@@ -10,6 +10,12 @@ package enum Edit: Hashable, Sendable {
   case locate(SampleID, path: String?)
   /// Says whose sample it is, of when, which tube and what for.
   case describe(SampleID, SampleDescription)
+  /// Says what a sample's file holds, where a changed one was accepted.
+  case setContents(SampleID, eventCount: Int, panel: Panel)
+  /// Leaves a sample out of what is exported, and why; nil takes it in again.
+  case exclude(SampleID, reason: String?)
+  /// Notes something of a sample or a population; nil takes the note away.
+  case note(NoteSubject, String?)
   /// Adds a strategy, or replaces the one with this id.
   case setStrategy(StrategyID, GatingStrategy?)
   /// Makes a sample use a strategy; nil takes its strategy away.
@@ -55,7 +61,8 @@ package enum Edit: Hashable, Sendable {
   /// Whether undo takes it back; opening a sample is not undone.
   package var isUndoable: Bool {
     switch self {
-    case .addSample, .removeSample, .identify, .locate, .assign: false
+    case .addSample, .removeSample, .identify, .locate, .setContents, .assign: false
+    case .exclude, .note: true
     case .describe, .setStrategy, .insertGates, .removeGates, .setGeometry, .override, .combine,
       .rename, .moveGate, .setPlot, .setMatrix, .setCompensation:
       true

@@ -14,6 +14,12 @@ package enum EditText {
       "find \(analysis.sample(id)?.name ?? id.rawValue) at \(path ?? "no path")"
     case .describe(let id, let description):
       "describe \(analysis.sample(id)?.name ?? id.rawValue) as \(description.text)"
+    case .setContents(let id, _, _):
+      "take what \(analysis.sample(id)?.name ?? id.rawValue) holds now"
+    case .exclude(let id, let reason):
+      "\(reason == nil ? "include" : "exclude") \(analysis.sample(id)?.name ?? id.rawValue)"
+    case .note(let subject, let text):
+      (text == nil ? "remove the note on " : "note something of ") + analysis.name(of: subject)
     case .setStrategy(_, let strategy):
       strategy.map { "use strategy \($0.name)" } ?? "drop strategy"
     case .assign(let sample, _): "assign a strategy to \(analysis.sample(sample)?.name ?? "?")"

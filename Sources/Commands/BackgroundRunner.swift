@@ -18,8 +18,11 @@ final class BackgroundRunner: EffectRunner {
   /// How long a question may keep the frame waiting before it goes on in the background.
   private static let grace = DispatchTimeInterval.milliseconds(40)
 
-  init(_ samples: [LoadedSample], keeper: SessionKeeper? = nil, waker: Waker) {
-    store = SampleStore(samples)
+  init(
+    _ samples: [LoadedSample], finder: SampleFinder? = nil, keeper: SessionKeeper? = nil,
+    waker: Waker
+  ) {
+    store = SampleStore(samples, finder: finder)
     self.keeper = keeper
     writer = OutputWriter(store: store)
     self.waker = waker
@@ -32,6 +35,7 @@ final class BackgroundRunner: EffectRunner {
   func run(_ effect: Effect) -> [Action] {
     switch effect {
     case .load(let samples): load(samples)
+    case .renew(let sample): renew(sample)
     case .ask(let question): ask(question)
     case .read(let path, let sample): [store.read(path, for: sample)]
     case .readMatrix(let path): [ControlsWork.read(path)]
@@ -47,6 +51,11 @@ final class BackgroundRunner: EffectRunner {
   /// Only hands entries over: the interface never waits for a disk.
   private func keep(_ entries: [History.Entry], from first: Int) -> [Action] {
     keeper?.keep(entries, from: first)
+    return []
+  }
+
+  private func renew(_ sample: Sample) -> [Action] {
+    store.renew(sample)
     return []
   }
 
@@ -97,12 +106,13 @@ final class BackgroundRunner: EffectRunner {
 
   /// Further columns can take long; they are worked out beside the interface.
   private func write(_ output: Effect.Output, overwrite: Bool) -> [Action] {
+    let head = keeper?.keptHead
     guard case .counts(_, _, let columns) = output.content, !columns.isEmpty else {
-      return writer.write(output, overwrite: overwrite)
+      return writer.write(output, overwrite: overwrite, head: head)
     }
     let isReady = DispatchSemaphore(value: 0)
     DispatchQueue.global(qos: .utility).async { [mailbox, waker, writer] in
-      for action in writer.write(output, overwrite: overwrite) { mailbox.put(action) }
+      for action in writer.write(output, overwrite: overwrite, head: head) { mailbox.put(action) }
       waker()
       isReady.signal()
     }

@@ -37,7 +37,7 @@ struct CountOptions: ParsableArguments {
   func write(_ run: GateRun, inputs: [CountFormat.Input] = []) throws {
     let text = format.text(
       CountTable(rows: run.rows), statistics: run.columns, inputs: inputs + run.inputs,
-      notes: run.notes)
+      session: run.session, notes: run.notes)
     do {
       try FileOutput.write(text, to: output, overwrite: force)
     } catch FileOutputError.closed {

@@ -19,9 +19,9 @@ package struct Dotgate: ParsableCommand {
     subcommands: [
       OpenCommand.self, GateCommand.self, InspectCommand.self, ExtractCommand.self,
       ConvertCommand.self, CompareCommand.self, SpilloverCommand.self, StatisticsCommand.self,
-      ReplayCommand.self, HistoryCommand.self, VerifyCommand.self, DemoCommand.self,
-      TemplatesCommand.self, ThemesCommand.self, ConfigCommand.self, KeysCommand.self,
-      VersionCommand.self,
+      ReplayCommand.self, HistoryCommand.self, VerifyCommand.self, AcceptCommand.self,
+      DemoCommand.self, TemplatesCommand.self, ThemesCommand.self, ConfigCommand.self,
+      KeysCommand.self, VersionCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

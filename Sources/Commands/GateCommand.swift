@@ -51,6 +51,12 @@ struct GateCommand: ParsableCommand {
     for warning in source.warnings { Talk.warn("\(strategy): \(warning)") }
     var run = GateRun(columns: columns, workers: options.workers, fidelity: fidelity)
     if let matrix { try use(matrix, in: &run) }
+    if let session = source.session {
+      run.session = SessionOrigin(head: session.reading.head, session.history.analysis)
+      for (sample, reason) in session.history.analysis.excluded {
+        Talk.warn("\(strategy) excludes \(sample.name) (\(reason)); named here it is counted.")
+      }
+    }
     run.membership = membership.map { MembershipFile(folder: $0, overwrite: options.force) }
     // One sample after the other, so that memory holds one at a time.
     let names = SampleNames.names(for: samples)

@@ -11,6 +11,8 @@ struct GateRun {
   var membership: MembershipFile?
   /// What takes the place of each file's own spillover matrix.
   var matrix: SpectrumMatrix?
+  /// The session that is counted.
+  var session: SessionOrigin?
   private(set) var rows: [CountTable.Row] = []
   private(set) var inputs: [CountFormat.Input] = []
   /// What was left out of the strategy for a sample, by its name.

@@ -119,6 +119,11 @@ package enum CommandTable {
     Command(
       .describeSample, .browse, ["D"], "", "say the sample's patient, time point, tube and role"),
     Command(
+      .exclude, .browse, ["E"], "", "leave the sample out of exports, or take it in again"),
+    Command(.note, .browse, ["a"], "", "note something of the population, or of the sample"),
+    Command(
+      .acceptChanged, .browse, ["A"], "", "accept the sample's changed file, with the reason"),
+    Command(
       .blink, .browse, ["<tab>"], "", "go to and fro between the last two in view, axes locked"),
     Command(.loadSamples, .browse, ["R"], "", "load the samples that are not loaded"),
     Command(.stopLoading, .browse, ["<c-x>"], "", "stop loading samples"),
@@ -218,9 +223,12 @@ package enum CommandTable {
   ]
 
   private static let history: [Command] = [
-    Command(.goTo, .history, ["<ret>"], "go there", "go to the state after the marked entry"),
+    Command(.goTo, .history, ["<ret>"], "go", "go to the state after the marked entry"),
     Command(.entryAbove, .history, ["<up>", "k"], "above", "mark the entry above"),
     Command(.entryBelow, .history, ["<down>", "j"], "below", "mark the entry below"),
+    Command(
+      .compare, .history, ["<space>"], "compare",
+      "compare with the marked entry, or no longer"),
     Command(.checkpoint, .history, ["n"], "name", "name the present state"),
     Command(.signOff, .history, ["s"], "sign off", "sign off the present state, which locks it"),
     Command(.lock, .history, ["l"], "lock", "lock the analysis, or unlock it, with the reason"),

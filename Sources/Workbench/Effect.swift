@@ -6,6 +6,8 @@ import ScreenKit
 package enum Effect: Hashable, Sendable {
   /// Load the events of samples, in this order, instead of what was asked for before.
   case load([SampleID])
+  /// Take a sample as it is now known, and load its events when that is asked for.
+  case renew(Sample)
   /// Count and draw; an urgent question is answered before the next frame.
   case ask(Question)
   /// Read a strategy for a sample: a Gating-ML 2.0 file, or `builtin:NAME`.
@@ -64,6 +66,12 @@ package enum Action: Sendable {
   case ready(SampleID, SampleFacts)
   /// A sample could not be loaded, and why, in a sentence.
   case unloadable(SampleID, String)
+  /// What lies where the sample's file did, by which it was refused.
+  case changed(SampleID, ChangedFile)
+  /// The file of a sample was found again at another path.
+  case located(SampleID, path: String)
+  /// The hash of the last line of the log that is on the disk.
+  case head(String)
   /// A strategy was read, with what is to be said of it.
   case read(GatingStrategy, path: String?, notes: [String])
   /// A spillover matrix was read or computed, with what is to be said of it.
@@ -76,8 +84,8 @@ package enum Action: Sendable {
   case notMeasured(PercentileQuestion, GatingFailure)
   /// A file was written.
   case written(Effect.Output)
-  /// What was written, by its absolute path and its SHA-256 in hexadecimal.
-  case exported(path: String, sha256: String)
+  /// What was written, by its absolute path, its SHA-256 in hexadecimal, and the head it carries.
+  case exported(path: String, sha256: String, head: String?)
   /// A file was not written because one is there.
   case exists(Effect.Output)
   /// A file could not be written, and why, in a sentence.

@@ -73,6 +73,11 @@ package struct Prompt: Hashable, Sendable {
     case sample
     /// One field of a sample's description.
     case describe(Model.DescriptionField, SampleDescription)
+    /// Why the sample is left out of what is exported.
+    case exclude
+    case note(NoteSubject)
+    /// Why the sample's changed file is accepted.
+    case acceptChanged
     /// One of the usual plots.
     case plot
     case xAxis
@@ -117,7 +122,7 @@ package struct Prompt: Hashable, Sendable {
     /// Whether what is typed is the answer, and choices only offer texts.
     var isFreeText: Bool {
       switch self {
-      case .name, .describe: true
+      case .name, .describe, .exclude, .note, .acceptChanged: true
       default: false
       }
     }

@@ -181,7 +181,7 @@ extension Model {
     case .writeMatrix:
       guard let force = compensationInForce, let matrix = matrix(of: force) else { return [] }
       let output = Effect.Output(path: prompt.text, content: .matrix(matrix))
-      return [.write(output, overwrite: false)]
+      return write(output)
     case .controls:
       say("Computing a matrix from the controls.")
       return [.controls(ControlsRequest(text: prompt.text, purpose: .compute))]

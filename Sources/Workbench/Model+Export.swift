@@ -23,6 +23,6 @@ extension Model {
     mode = .browse
     let output = Effect.Output(
       path: path, content: .counts(sample, decidedStrategy, columns))
-    return [.write(output, overwrite: false)]
+    return write(output)
   }
 }

@@ -65,14 +65,15 @@ extension Model {
     case .listSamples: mode = .prompt(Prompt(purpose: .sample, text: ""))
     case .describeSample: beginDescription()
     case .orderSamples: orderSamples()
+    case .exclude, .note, .acceptChanged: beginRemark(id)
     case .blink: return blink()
-    case .loadSamples: return loadFromHere()
+    case .loadSamples: return loadAgain()
     case .stopLoading: return stopLoading()
     case .load:
       mode = .prompt(Prompt(purpose: .loadStrategy, text: strategyPath ?? "builtin:marrow"))
     case .save: mode = .prompt(Prompt(purpose: .saveStrategy, text: suggestedStrategyPath))
     case .nameSession: beginNamingSession()
-    case .history, .goTo, .entryAbove, .entryBelow, .checkpoint, .signOff, .lock:
+    case .history, .goTo, .entryAbove, .entryBelow, .compare, .checkpoint, .signOff, .lock:
       readHistory(id, times: times)
     case .matrix, .pairs, .cellLeft, .cellDown, .cellUp, .cellRight, .cellMirror, .coefficient,
       .coefficientUp, .coefficientDown, .coefficientFarUp, .coefficientFarDown, .keepMatrix,
@@ -157,6 +158,7 @@ extension Model {
     case .stopLoading: return isLoading ? nil : "Nothing is being loaded."
     case .nextSample, .previousSample, .listSamples:
       return history.analysis.samples.count < 2 ? "Only one sample is open." : nil
+    case .exclude, .acceptChanged, .export: return obstacle(toRemarking: id)
     case .blink: return blinkObstacle
     case .orderSamples:
       if case .prompt(let prompt) = mode, prompt.purpose == .sample { return nil }

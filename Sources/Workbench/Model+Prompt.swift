@@ -72,6 +72,7 @@ extension Model {
     case .formula(let gate): acceptFormula(prompt, of: gate)
     case .nameCombination(let gate, let parts): nameCombination(gate, parts, prompt.text)
     case .describe(let field, let description): acceptDescription(field, description, prompt.text)
+    case .exclude, .note, .acceptChanged: return acceptRemark(prompt)
     case .rename(let id):
       let old = name(of: id)
       if prompt.text == old || perform(.rename(id, prompt.text, strategyID)) {
@@ -92,7 +93,7 @@ extension Model {
       guard !prompt.text.isEmpty else { return [] }
       mode = .browse
       let output = Effect.Output(path: prompt.text, content: .strategy(sharedStrategy))
-      return [.write(output, overwrite: false)]
+      return write(output)
     case .checkpoint, .signOff, .lock: acceptInHistory(prompt)
     case .nameSession: return acceptSessionName(prompt)
     case .exportCounts: return acceptExport(prompt.text)

@@ -9,7 +9,8 @@ extension Model {
   package mutating func update(_ action: Action) -> [Effect] {
     let before = place
     var effects = handle(action)
-    effects += entriesToKeep()
+    // First of all: what else is done may answer at once, with entries that follow these.
+    effects = entriesToKeep() + effects
     if place != before { former = before }
     followTour()
     if asked == nil { effects += loadFromHere() }
@@ -51,16 +52,22 @@ extension Model {
     case .ready(let sample, let facts):
       self.facts[sample] = facts
       loading[sample] = nil
+      changedFiles[sample] = nil
     case .unloadable(let sample, let sentence):
-      loading[sample] = .failed(sentence)
-      say(sentence, .error)
+      let hint =
+        changedFiles[sample] == nil ? "" : " \(key(.acceptChanged)) accepts it with a reason."
+      loading[sample] = .failed(sentence + hint)
+      say(sentence + hint, .error)
+    case .changed(let sample, let file): changedFiles[sample] = file
+    case .located(let sample, let path): locate(sample, path)
+    case .head(let hash): head = hash
     case .read(let strategy, let path, let notes): adopt(strategy, path, notes)
     case .matrix(let matrix, let notes): adopt(matrix, notes)
     case .checked(let check, let title, let notes): take(check, title: title, notes: notes)
     case .measured(let question, let values): take(values, for: question)
     case .notMeasured(let question, let failure): refuse(question, failure)
     case .written(let output): noteWritten(output)
-    case .exported(let path, let sha256): noteExport(path, sha256)
+    case .exported(let path, let sha256, let head): noteExport(path, sha256, head)
     case .exists(let output): mode = .confirm(.overwrite(output))
     case .failed(let sentence): say(sentence, .error)
     case .warned(let sentence): say(sentence, .warning)
@@ -212,7 +219,7 @@ extension Model {
       return perform(.save, times: 1)
     case (.overwrite(let output), "y"):
       mode = .browse
-      return [.write(output, overwrite: true)]
+      return write(output, overwrite: true)
     case (_, "<esc>"), (_, "n"):
       mode = .browse
       say("Nothing was changed.")

@@ -40,6 +40,10 @@ package struct Model: Sendable {
   var facts: [SampleID: SampleFacts]
   /// How far the loading of samples has come, 0…1, and why it failed.
   package internal(set) var loading: [SampleID: Loading] = [:]
+  /// What lies where samples did whose files changed, by which they were refused.
+  var changedFiles: [SampleID: ChangedFile] = [:]
+  /// The head of the log when entries last reached the disk.
+  package internal(set) var head: String?
 
   /// The sample on the screen.
   package internal(set) var sample: SampleID

@@ -62,6 +62,9 @@ enum PromptView {
     switch purpose {
     case .sample: "sample, \(model.sampleOrder.rawValue):"
     case .describe(let field, _): field.label
+    case .exclude: "leave \(model.sampleEntry.name) out, because:"
+    case .note(let subject): "note on \(model.history.analysis.name(of: subject)):"
+    case .acceptChanged: "accept the changed file of \(model.sampleEntry.name), because:"
     case .plot: "plot:"
     case .xAxis: "x axis:"
     case .yAxis: "y axis:"

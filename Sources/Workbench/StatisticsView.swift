@@ -62,6 +62,9 @@ enum StatisticsView {
     // What differs matters more than the medians, where there is no room for all.
     let isPlain = compensation.count < 2 && warnings.isEmpty
     if !isPlain { lines += compensation }
+    if let note = model.noteText {
+      lines += wrap(note, model.layout.statistics.columns - 3).map { (" " + $0, .text) }
+    }
     for (axis, value) in [
       (model.axes.x, answer.xMedian), (model.axes.y, answer.yMedian),
     ] {

@@ -22,6 +22,8 @@ struct Session {
   private let facts: [SampleID: SampleFacts]
   /// The samples that loading was asked for last, in their order.
   private(set) var wanted: [SampleID] = []
+  /// The samples that were to be taken as they are now known.
+  private(set) var renewed: [Sample] = []
   private(set) var themesShown: [String] = []
   /// What was last asked of the terminal's mouse.
   private(set) var mouse: Bool?
@@ -101,6 +103,7 @@ struct Session {
     for effect in model.update(action) {
       switch effect {
       case .load(let samples): wanted = samples
+      case .renew(let sample): renewed.append(sample)
       case .ask(let question):
         questions += 1
         if question.isUrgent { urgentQuestions += 1 }
