@@ -111,7 +111,10 @@ import Testing
     #expect(tmux.wait(for: "convert"), "\(tmux.rows)")
     try tmux.press("q")
     #expect(try tmux.wait(until: { try $0.state("#{alternate_on}") == "0" }))
-    let left = try FileManager.default.contentsOfDirectory(atPath: program.file("away"))
-    #expect(left.sorted() == ["demo.dotgate", "demo.fcs"], "nothing stays behind")
+    let isClean = try tmux.wait { _ in
+      let left = try FileManager.default.contentsOfDirectory(atPath: program.file("away"))
+      return left.sorted() == ["demo.dotgate", "demo.fcs"]
+    }
+    #expect(isClean, "nothing stays behind")
   }
 }
