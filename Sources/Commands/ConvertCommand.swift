@@ -18,10 +18,13 @@ struct ConvertCommand: ParsableCommand {
       Example: dotgate convert study.wsp gates.xml
       """)
 
-  @Argument(help: "An FCS file or a table of events.")
+  @Argument(help: "An FCS file, a table of events or a FlowJo workspace.")
   var from: String
 
-  @Argument(help: "A path that ends in .fcs, .csv or .tsv; - is CSV to standard output.")
+  @Argument(
+    help:
+      "A path that ends in .fcs, .csv or .tsv; - is CSV to standard output. Of a workspace an .xml, or a folder."
+  )
   var to: String
 
   @OptionGroup var options: EventFileOptions

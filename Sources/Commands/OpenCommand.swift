@@ -141,10 +141,12 @@ struct OpenCommand: ParsableCommand {
     _ samples: [LoadedSample], _ source: StrategySource, isChosen: Bool,
     _ themes: ThemeCatalogue, _ settings: ConfigurationFile
   ) throws {
-    let (strategy, notes) =
-      isChosen || samples.first?.sample.path == nil
-      ? try failing { () throws(CommandError) in try source.instantiate(for: samples[0].sample) }
-      : (GatingStrategy(name: "gates"), [])
+    let opened = samples.map(\.sample)
+    let plan =
+      isChosen || opened.first?.path == nil
+      ? try failing { () throws(CommandError) in try StrategyPlan(source, for: opened) }
+      : StrategyPlan(GatingStrategy(name: "gates"), for: opened)
+    let notes = plan.notes
     let warnings = samples.flatMap(\.warnings).count
     let note =
       notes.isEmpty
@@ -155,7 +157,7 @@ struct OpenCommand: ParsableCommand {
     let said = [note, SessionFolder.notice].compactMap { $0 }
     try run(
       try Opening(
-        samples, strategy, path: source.path, analyst: settings.configuration.analyst),
+        samples, plan, path: source.path, analyst: settings.configuration.analyst),
       note: said.isEmpty ? nil : said.joined(separator: " "), themes, settings)
   }
 

@@ -18,16 +18,18 @@ struct Opening {
   /// What is to be said at once, in sentences.
   var notes: [String] = []
 
-  /// Samples that share a strategy, in a session that has no name yet.
-  init(_ samples: [LoadedSample], _ strategy: GatingStrategy, path: String?, analyst: String = "")
+  /// Samples on the strategies that a plan gives them, in a session that has no name yet.
+  init(_ samples: [LoadedSample], _ plan: StrategyPlan, path: String?, analyst: String = "")
     throws
   {
-    strategyID = StrategyID("strategy")
+    strategyID = plan.strategies.first?.id ?? StrategyID("strategy")
     history = History()
-    try history.begin(.setStrategy(strategyID, strategy))
-    for sample in samples {
-      try history.begin(.addSample(sample.sample))
-      try history.begin(.assign(sample.sample.id, strategyID))
+    for entry in plan.strategies { try history.begin(.setStrategy(entry.id, entry.strategy)) }
+    for sample in samples.map(\.sample) {
+      try history.begin(.addSample(sample))
+      try history.begin(.assign(sample.id, plan.assignments[sample.id] ?? strategyID))
+      let own = plan.overrides[sample.id, default: [:]].sorted { $0.key.rawValue < $1.key.rawValue }
+      for (gate, geometry) in own { try history.begin(.override(gate, geometry, sample.id)) }
     }
     self.samples = samples
     strategyPath = path
