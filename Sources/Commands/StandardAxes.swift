@@ -43,8 +43,9 @@ extension GatingStrategy {
 
 extension Geometry {
   fileprivate var onStandardAxes: Geometry {
-    let changes = dimensions.map { dimension in
-      dimension.scale.fromZero ?? (dimension.scale, 1, 0)
+    let changes = dimensions.map { dimension -> (slope: Double, shift: Double) in
+      guard let change = dimension.scale.fromZero else { return (slope: 1, shift: 0) }
+      return (slope: change.slope, shift: change.shift)
     }
     let moved = mapDimensions { dimension in
       var dimension = dimension

@@ -11,24 +11,19 @@ struct StrategyPlan {
   private(set) var notes: [String] = []
 
   /// One strategy for all samples.
-  init(_ strategy: GatingStrategy, for samples: [Sample], notes: [String] = []) {
-    let id = StrategyID("strategy")
-    strategies = [(id, strategy)]
-    for sample in samples { assignments[sample.id] = id }
-    self.notes = notes
+  init(_ strategy: GatingStrategy, for samples: [Sample]) {
+    share(strategy, samples)
   }
 
   /// What a call names, for all its samples; of a workspace the trees that differ in shapes alone
   /// are one strategy, and a sample that it does not know has no gates.
   /// - Throws: `CommandError` where a workspace knows none of the samples.
   init(_ source: StrategySource, for samples: [Sample]) throws(CommandError) {
-    guard case .workspace(let workspace, _, _) = source, let first = samples.first else {
-      guard let first = samples.first else {
-        self.init(GatingStrategy(), for: [])
-        return
-      }
-      let (strategy, notes) = try source.instantiate(for: first)
-      self.init(strategy, for: samples, notes: notes)
+    guard let first = samples.first else { return }
+    guard case .workspace(let workspace, _, _) = source else {
+      let instance = try source.instantiate(for: first)
+      share(instance.strategy, samples)
+      notes = instance.notes
       return
     }
     var found: [(sample: Sample, tree: FlowJoSample)] = []
@@ -41,7 +36,7 @@ struct StrategyPlan {
       }
     }
     if found.isEmpty { throw unknown.first?.reason ?? CommandError("\(first.name): no gates.") }
-    for (place, group) in SharedStrategies(found.map(\.tree)).groups.enumerated() {
+    for (place, group) in SharedStrategies(found.map { $0.tree }).groups.enumerated() {
       let id = StrategyID(place == 0 ? "strategy" : "strategy\(place + 1)")
       strategies.append((id, group.strategy))
       for index in group.samples {
@@ -58,5 +53,11 @@ struct StrategyPlan {
       assignments[entry.sample.id] = id
       notes.append(entry.reason.description)
     }
+  }
+
+  private mutating func share(_ strategy: GatingStrategy, _ samples: [Sample]) {
+    let id = StrategyID("strategy")
+    strategies = [(id, strategy)]
+    for sample in samples { assignments[sample.id] = id }
   }
 }
