@@ -23,11 +23,13 @@ struct ConvertCommand: ParsableCommand {
       Example: dotgate convert monday.zip monday/
       """)
 
-  @Argument(help: "An FCS file, a table of events, a session or a bundle.")
+  @Argument(help: "An FCS file, a table of events, a FlowJo workspace, a session or a bundle.")
   var from: String
 
   @Argument(
-    help: "A path that ends in .fcs, .csv, .tsv or .zip, or a folder; - is CSV to standard output.")
+    help:
+      "A path ending in .fcs, .csv, .tsv, .xml or .zip, or a folder; - is CSV to standard output."
+  )
   var to: String
 
   @OptionGroup var options: EventFileOptions

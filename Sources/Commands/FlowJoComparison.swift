@@ -37,16 +37,20 @@ struct FlowJoComparison {
     /// Why the counts are what they are, in a phrase.
     var reason: String {
       var words: [String] = []
-      if differing > inherited {
-        words.append("\(differing - inherited) events lie within a channel of the gate's edge")
+      let own = differing - inherited
+      if own > 0 {
+        words.append("\(own) \(own == 1 ? "event lies" : "events lie") within a channel of an edge")
       }
-      if inherited > 0 { words.append("\(inherited) differ in a population above") }
+      if inherited > 0 {
+        words.append("\(inherited) \(inherited == 1 ? "differs" : "differ") in a population above")
+      }
       if let storedCount, isOtherThanStored {
+        let gap = abs(storedCount - gridCount)
         words.append(
           storedCount == exactCount
             ? "FlowJo stored the exact count"
-            : "FlowJo stored \(abs(storedCount - gridCount)) \(storedCount > gridCount ? "more" : "fewer")"
-        )
+            : "FlowJo stored \(gap) \(storedCount > gridCount ? "more" : "fewer"), which neither rule "
+              + "gives: its count may be older than the gate")
       }
       return words.joined(separator: "; ")
     }
@@ -85,7 +89,9 @@ struct FlowJoComparison {
     let exact = GatingEngine.evaluate(strategy, on: loaded.table, workers: workers)
     let grid = GatingEngine.evaluate(
       strategy, on: loaded.table, fidelity: .flowJoGrid, workers: workers)
-    for node in PopulationTree(strategy).nodes {
+    // The shape behind a complement is a gate of ours, no population of FlowJo's.
+    let populations = Set(sample.migration.map(\.population))
+    for node in PopulationTree(strategy).nodes where populations.contains(node.path) {
       guard let mine = exact.mask(of: node.id), let theirs = grid.mask(of: node.id) else {
         let reason = exact.failures[node.id].map { FailureText.sentence($0) { $0.rawValue } } ?? ""
         Talk.fail("\(name): \(node.path) is not assessable. \(reason)")

@@ -136,9 +136,10 @@ struct OpenCommand: ParsableCommand {
     _ samples: [LoadedSample], _ source: StrategySource?, _ themes: ThemeCatalogue,
     _ settings: ConfigurationFile
   ) throws {
-    let (strategy, notes) = try failing { () throws(CommandError) in
-      try Opening.strategy(source, on: samples)
+    let plan = try failing { () throws(CommandError) in
+      try Opening.plan(source, for: samples)
     }
+    let notes = plan.notes
     let warnings = samples.flatMap(\.warnings).count
     let note =
       notes.isEmpty
@@ -149,7 +150,7 @@ struct OpenCommand: ParsableCommand {
     let said = [note, SessionFolder.notice].compactMap { $0 }
     try run(
       try Opening(
-        samples, strategy, path: source?.path, analyst: settings.configuration.analyst),
+        samples, plan, path: source?.path, analyst: settings.configuration.analyst),
       note: said.isEmpty ? nil : said.joined(separator: " "), themes, settings)
   }
 

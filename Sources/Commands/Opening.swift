@@ -23,16 +23,18 @@ struct Opening {
   /// What is to be said at once, in sentences.
   var notes: [String] = []
 
-  /// Samples that share a strategy, in a session that has no name yet.
-  init(_ samples: [LoadedSample], _ strategy: GatingStrategy, path: String?, analyst: String = "")
+  /// Samples on the strategies that a plan gives them, in a session that has no name yet.
+  init(_ samples: [LoadedSample], _ plan: StrategyPlan, path: String?, analyst: String = "")
     throws
   {
-    strategyID = StrategyID("strategy")
+    strategyID = plan.strategies.first?.id ?? StrategyID("strategy")
     history = History()
-    try history.begin(.setStrategy(strategyID, strategy))
-    for sample in samples {
-      try history.begin(.addSample(sample.sample))
-      try history.begin(.assign(sample.sample.id, strategyID))
+    for entry in plan.strategies { try history.begin(.setStrategy(entry.id, entry.strategy)) }
+    for sample in samples.map(\.sample) {
+      try history.begin(.addSample(sample))
+      try history.begin(.assign(sample.id, plan.assignments[sample.id] ?? strategyID))
+      let own = plan.overrides[sample.id, default: [:]].sorted { $0.key.rawValue < $1.key.rawValue }
+      for (gate, geometry) in own { try history.begin(.override(gate, geometry, sample.id)) }
     }
     self.samples = samples
     strategyPath = path
@@ -44,16 +46,17 @@ struct Opening {
       analyst: analyst)
   }
 
-  /// The strategy that samples are opened on, with what is to be said of it.
+  /// The strategies that samples are opened on, with what is to be said of them.
   ///
   /// - Parameter source: nil where a call names none: the demo is on its path, others have no gates.
-  static func strategy(
-    _ source: StrategySource?, on samples: [LoadedSample]
-  ) throws(CommandError) -> (strategy: GatingStrategy, notes: [String]) {
-    guard let first = samples.first, source != nil || first.sample.path == nil else {
-      return (GatingStrategy(name: "gates"), [])
+  static func plan(
+    _ source: StrategySource?, for samples: [LoadedSample]
+  ) throws(CommandError) -> StrategyPlan {
+    let opened = samples.map(\.sample)
+    guard source != nil || opened.first?.path == nil else {
+      return StrategyPlan(GatingStrategy(name: "gates"), for: opened)
     }
-    return try (source ?? .template(.marrow)).instantiate(for: first.sample)
+    return try StrategyPlan(source ?? .template(.marrow), for: opened)
   }
 
   /// A session as it was after so many entries, to be done again: nothing is kept of that.

@@ -48,6 +48,6 @@ struct RecordedWorkbench {
   }
 
   private func fresh(_ samples: [LoadedSample], _ source: StrategySource?) throws -> Opening {
-    try Opening(samples, Opening.strategy(source, on: samples).strategy, path: source?.path)
+    try Opening(samples, Opening.plan(source, for: samples), path: source?.path)
   }
 }

@@ -53,7 +53,8 @@ struct GateReading {
     case "RectangleGate": geometry = try rectangle(shape)
     case "PolygonGate": geometry = try polygon(shape)
     case "EllipsoidGate": geometry = try ellipse(shape)
-    default: throw Refusal("a \(shape.name.local) has no counterpart in Gating-ML")
+    case "CurlyQuad", "CurlyQuadGate": geometry = try curlyQuadrant(shape)
+    default: throw Refusal("a \(shape.name.local) is not known")
     }
     if let fault = geometry.fault { throw Refusal(fault) }
     let plot = plot(geometry)
@@ -80,8 +81,11 @@ struct GateReading {
     }
     var operands: [BooleanGate.Operand] = []
     for name in names {
-      guard let operand = nodes.first(where: { $0.flowJoPath == name }) else {
-        throw Refusal("there is no population \(name)")
+      let named = nodes.filter { $0.flowJoPath == name }
+      guard let operand = named.first else { throw Refusal("there is no population \(name)") }
+      if named.count > 1 {
+        doubts.append(
+          "\(named.count) populations have the path \(name), of which the first is taken")
       }
       operands.append(.init(operand.id))
     }
@@ -115,6 +119,7 @@ struct GateReading {
     var sides: [RectangleGate.Side] = []
     for dimension in element.all("dimension") {
       var axis = try axis(dimension)
+      doubt(axis)
       axis.dimension.scale = .identity
       func bound(_ name: String) throws(Refusal) -> Double? {
         guard let text = dimension[local: name] else { return nil }
@@ -178,6 +183,30 @@ struct GateReading {
         covariance: covariance, distanceSquared: 1))
   }
 
+  /// A quadrant whose inner edges bend away from the corner, made a polygon of short edges.
+  private mutating func curlyQuadrant(_ element: XMLElement) throws(Refusal) -> Geometry {
+    let (x, y) = try plane(element)
+    let bounds = element.all("dimension").map { ($0.number("min"), $0.number("max")) }
+    guard bounds.allSatisfy({ ($0.0 == nil) != ($0.1 == nil) }) else {
+      throw Refusal("a curly quadrant needs one bound for each dimension")
+    }
+    func coordinate(_ axis: SampleAxes.Axis, _ bound: (Double?, Double?)) -> Double {
+      PreparedScale(axis.dimension.scale)((bound.0 ?? bound.1 ?? 0) * axis.factor)
+    }
+    let corner = Point(x: coordinate(x, bounds[0]), y: coordinate(y, bounds[1]))
+    guard corner.x.isFinite, corner.y.isFinite else {
+      throw Refusal("the corner lies where a logarithmic axis has no place")
+    }
+    let quadrant = CurlyQuadrant(
+      corner: corner, isRight: bounds[0].0 != nil, isUpper: bounds[1].0 != nil)
+    if quadrant.isCurved {
+      doubts.append(
+        "its curved edges are \(CurlyQuadrant.pieces) straight ones, by the rule of cytolib; "
+          + "FlowJo's own is not published")
+    }
+    return .polygon(PolygonGate(x: x.dimension, y: y.dimension, vertices: quadrant.vertices))
+  }
+
   private func half(_ first: Point, _ second: Point) -> Point {
     Point(x: (first.x - second.x) / 2, y: (first.y - second.y) / 2)
   }
@@ -190,6 +219,7 @@ struct GateReading {
       throw Refusal("it has \(dimensions.count) dimensions, not two")
     }
     let (x, y) = (try axis(dimensions[0]), try axis(dimensions[1]))
+    if let fault = x.fault ?? y.fault { throw Refusal(fault) }
     doubt(x)
     doubt(y)
     return (x, y)

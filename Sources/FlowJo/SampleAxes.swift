@@ -10,6 +10,8 @@ struct SampleAxes {
     var factor: Double
     /// What is not as in FlowJo, in a phrase.
     var doubt: String?
+    /// Why nothing can be drawn on it, in a phrase; a bound in data values needs no scale.
+    var fault: String?
   }
 
   private struct Matrix {
@@ -59,12 +61,12 @@ struct SampleAxes {
     }
     let parameter = names[bare]
     let factor = factor(name, number: parameter?.number)
-    let (scale, missing) = scale(of: name, or: bare, factor)
+    let (scale, fault) = scale(of: name, or: bare, factor)
     return Axis(
       dimension: Dimension(
         .parameter(ParameterReference(name: parameter?.name ?? bare)), compensation: compensation,
         scale: scale),
-      factor: factor, doubt: doubt ?? missing)
+      factor: factor, doubt: doubt, fault: fault)
   }
 
   private static func uncompensated(_ name: String) -> String? {
@@ -88,9 +90,11 @@ struct SampleAxes {
     return 1 / (shown * (own > 0 ? own : 1))
   }
 
+  /// The scale in our values: all of FlowJo's curves keep their shape when values and top are
+  /// multiplied alike.
   private func scale(of name: String, or bare: String, _ factor: Double) -> (Scale, String?) {
     guard let element = transformations[name] ?? transformations[bare] else {
-      return (.identity, "the workspace has no axis for \(name); its values are taken as they are")
+      return (.identity, "the workspace has no axis for \(name)")
     }
     func number(_ name: String, _ missing: Double) -> Double { element.number(name) ?? missing }
     let function: Scale.Function
@@ -104,22 +108,21 @@ struct SampleAxes {
         t: offset * RealMath.exp(decades * RealMath.ln10) * factor, m: decades)
     case "biex":
       function = .biexponential(
-        top: number("maxRange", 262_144), width: min(-1, number("width", -10)),
+        top: number("maxRange", 262_144) * factor, width: min(-1, number("width", -10)),
         positive: number("pos", 4.418539922), negative: max(0, number("neg", 0)))
     case "logicle":
       function = .logicle(
-        t: number("T", 262_144), w: number("W", 0.5), m: number("M", 4.5), a: number("A", 0))
+        t: number("T", 262_144) * factor, w: number("W", 0.5), m: number("M", 4.5),
+        a: number("A", 0))
     case "fasinh":
-      function = .asinh(t: number("T", 262_144), m: number("M", 4.5), a: number("A", 0))
+      function = .asinh(t: number("T", 262_144) * factor, m: number("M", 4.5), a: number("A", 0))
     default:
       return (
-        .identity,
-        "the axis of \(name) is of the kind \(element.name.local), which is not known; its values "
-          + "are taken as they are"
+        .identity, "the axis of \(name) is of a kind that is not known, \(element.name.local)"
       )
     }
     if let fault = Scale(function).fault {
-      return (.identity, "the axis of \(name) can't be: \(fault); its values are taken as they are")
+      return (.identity, "the axis of \(name) can't be: \(fault)")
     }
     return (Scale(function), nil)
   }

@@ -100,7 +100,7 @@ enum SmallWorkspace {
     #expect(sample.strategy.gates.isEmpty)
     #expect(
       sample.migration.map(\.text) == [
-        "curly: CurlyQuad, refused: a CurlyQuad has no counterpart in Gating-ML",
+        "curly: CurlyQuad, refused: it has 0 dimensions, not two",
         "curly/child: RectangleGate, refused: it lies in a population that is refused",
       ])
   }

@@ -122,6 +122,8 @@ struct BoundaryOracle {
     case .logarithmic(_, let m): return place + decades / m
     case .asinh(_, let m, let a), .logicle(_, _, let m, let a), .hyperlog(_, _, let m, let a):
       return place + decades / (m + a)
+    case .biexponential(_, _, let positive, let negative):
+      return place + decades / (positive + negative)
     case .identity:
       if dimension.label == "Time" { return place + decades * run / 4.5 }
       return byFactor(place)
