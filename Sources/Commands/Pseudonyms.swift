@@ -166,8 +166,17 @@ extension Pseudonyms {
       .insertGates(placed.map { .init(index: $0.index, gate: gate($0.gate)) }, id)
     case .setGeometry(let gate, let geometry, let id):
       .setGeometry(gate, self.geometry(geometry), id)
+    case .override(let gate, let geometry, let id):
+      .override(gate, geometry.map(self.geometry), id)
+    case .combine(let gate, let geometry, let removed, let inserted, let id):
+      .combine(
+        gate, self.geometry(geometry), removing: removed,
+        inserting: inserted.map { .init(index: $0.index, gate: self.gate($0.gate)) }, id)
+    case .several(let edits): .several(edits.map { self.edit($0, copies) })
     case .rename(let gate, let name, let id): .rename(gate, text(name), id)
-    default: edit
+    case .removeSample, .setContents, .assign, .removeGates, .moveGate, .setPlot, .setMatrix,
+      .setCompensation:
+      edit
     }
   }
 
