@@ -48,10 +48,9 @@ extension GlyphSet {
   /// A text of our own in what the screen can show: arrows and signs by their ASCII look.
   func shown(_ text: String) -> String {
     guard isASCII else { return text }
-    return [("→", "->"), ("±", "+-"), ("×", "x"), ("·", "-"), ("…", "..."), ("°", " deg")].reduce(
-      text
-    ) {
-      $0.replacing($1.0, with: $1.1)
-    }
+    let looks = [
+      ("→", "->"), ("±", "+-"), ("×", "x"), ("·", "-"), ("…", "..."), ("°", " deg"),
+    ]
+    return looks.reduce(text) { $0.replacing($1.0, with: $1.1) }
   }
 }

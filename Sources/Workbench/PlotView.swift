@@ -105,7 +105,7 @@ enum PlotView {
       held: held)
   }
 
-  /// The names of quadrants; of those that lie over each other on the plot, cut by a divider that
+  /// The names of quadrants; of many that lie over each other on the plot, cut by a divider that
   /// it does not show, the selected one's or how many they are.
   private static func regionLabels(
     _ gate: Gate, _ outline: GateOutline, _ model: Model
@@ -116,7 +116,7 @@ enum PlotView {
       let alike = outline.regions.indices.filter {
         outline.regions[$0].lower == region.lower && outline.regions[$0].upper == region.upper
       }
-      if alike.count == 1 { return label(region.id, names[region.id] ?? "", model) }
+      if alike.count <= 3 { return label(region.id, names[region.id] ?? "", model) }
       guard index == alike.first else { return "" }
       let ids = alike.map { outline.regions[$0].id }
       if let selected = model.selected, ids.contains(selected) {

@@ -57,6 +57,7 @@ enum StatisticsView {
     if let id, let formula = model.formulaText(of: id) {
       lines += wrap("= " + formula, model.layout.statistics.columns - 3).map { (" " + $0, .text) }
     }
+    lines += beyondThePlot(model, isSelected: true)
     let compensation = model.compensationLines.map { (text: " " + $0, role: Role.faint) }
     let warnings = warnings(model)
     // What differs matters more than the medians, where there is no room for all.
@@ -72,7 +73,8 @@ enum StatisticsView {
       let name = model.title(of: axis.dimension, isShort: true)
       lines.append((" median \(name)  \(NumberText.value(value))", .faint))
     }
-    return lines + warnings + (isPlain ? compensation : []) + beyondThePlot(model)
+    return lines + warnings + (isPlain ? compensation : [])
+      + beyondThePlot(model, isSelected: false)
   }
 
   /// The gates that are compensated otherwise than the plot.
@@ -90,16 +92,20 @@ enum StatisticsView {
     return lines
   }
 
-  /// What the gates on the plot bound beside what it shows.
-  private static func beyondThePlot(_ model: Model) -> [(text: String, role: Role)] {
+  /// What gates on the plot bound beside what it shows: the selected one, or the others.
+  private static func beyondThePlot(
+    _ model: Model, isSelected: Bool
+  ) -> [(text: String, role: Role)] {
     let axes = model.axes
     return model.gatesInView.flatMap { gate, outline -> [(text: String, role: Role)] in
+      let isMeant = gate.populations.contains { $0.id == model.selected } == isSelected
       let titles = model.dimensionsBeyond(axes, of: gate.geometry)
-      guard case .success = outline, !titles.isEmpty else { return [] }
-      let count = gate.geometry.dimensions.count
+      guard case .success = outline, isMeant, !titles.isEmpty else { return [] }
+      let also = "also bounds " + titles.joined(separator: ", ")
       let text =
-        "\(gate.name): projection of \(count) dimensions; bounds "
-        + titles.joined(separator: ", ") + " too"
+        isSelected
+        ? "projection of \(gate.geometry.dimensions.count) dimensions, \(also)"
+        : "\(gate.name): projection, \(also)"
       return wrap(text, model.layout.statistics.columns - 3).map { (" " + $0, .faint) }
     }
   }

@@ -1,4 +1,5 @@
 import Analysis
+import Foundation
 import GatingCore
 import TestSupport
 import Testing
@@ -207,6 +208,8 @@ import Testing
     let edit = Edit.combine(
       "new", second.gate.geometry, removing: strategy.ownFormulaParts(of: "new"),
       inserting: second.parts.enumerated().map { .init(index: 4 + $0, gate: $1) }, id)
+    let line = try JSONEncoder().encode(edit)
+    #expect(try JSONDecoder().decode(Edit.self, from: line) == edit)
     let inverse = try analysis.apply(edit)
     #expect(analysis.strategies[id]?.gates.count == 14)
     #expect(EditText.phrase(edit, in: analysis) == "change the formula of combined")

@@ -169,7 +169,7 @@ import Workbench
     #expect(abs(measure.long - 0.125) < 1e-12 && abs(measure.short - 0.04) < 1e-12)
     #expect(abs(measure.degrees - 30) < 1e-9)
     try session.press("=angle -10°<ret><tab>")
-    #expect(session.messageLine.contains("HOLD right end  12.5×4 -10°"))
+    #expect(session.messageLine.contains("12.5×4 -10°"))
     try session.press("=5000 _<ret>")
     gate = try ellipse(session)
     let end = try plane(session).ends[0]
