@@ -84,7 +84,7 @@ package enum CommandTable {
     Command(.earlier, .browse, ["<lt>"], "", "move the selected gate before its sibling"),
     Command(.later, .browse, ["<gt>"], "", "move the selected gate after its sibling"),
     Command(
-      .own, .browse, ["O"], "", "give this sample a shape of its own for the gate, or no longer"),
+      .own, .browse, ["O"], "", "give this sample its own shape of the gate, or no longer"),
     Command(.repeatLast, .browse, ["."], "", "repeat the last change (3{key}: three times)"),
     Command(.setMark, .browse, ["m"], "", "mark the population and its axes by a letter"),
     Command(.goToMark, .browse, ["'"], "", "go back to the mark of a letter"),
