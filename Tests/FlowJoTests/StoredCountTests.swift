@@ -18,7 +18,6 @@ struct StoredCountTests {
   }
 
   @Test(arguments: [
-    // One of its polygons was drawn at a gateResolution of 1024, which the grid does not follow.
     ("flowsom_68983/gating.wsp", "flowsom_68983/68983.fcs", 10),
     ("simple_line/single_ellipse_51_events.wsp", "simple_line/data_set_simple_line_100.fcs", 0),
     (
