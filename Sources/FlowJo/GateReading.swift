@@ -58,6 +58,7 @@ struct GateReading {
     }
     if let fault = geometry.fault { throw Refusal(fault) }
     let plot = plot(geometry)
+    defer { for index in gates.indices { gates[index].gridChannels = resolution(shape) } }
     guard shape[local: "eventsInside"] == "0" else {
       gates = [
         Gate(id: node.id, name: node.name, parent: node.parent, geometry: geometry, plot: plot)
@@ -73,6 +74,14 @@ struct GateReading {
         id: node.id, name: node.name, parent: node.parent,
         geometry: .boolean(BooleanGate(.not, [.init(inside)]))),
     ]
+  }
+
+  /// FlowJo's `gateResolution`, nil where it is the usual one or none.
+  private func resolution(_ shape: XMLElement) -> Int? {
+    guard let text = shape[local: "gateResolution"], let channels = Int(text),
+      (1...65_536).contains(channels), channels != 256
+    else { return nil }
+    return channels
   }
 
   private mutating func readCombination(_ operation: BooleanGate.Operation) throws(Refusal) {

@@ -1,12 +1,14 @@
-/// The lattice of 256 channels an axis on which FlowJo decides which events are in a gate.
+/// The lattice of channels, usually 256 an axis, on which FlowJo decides which events are in a gate.
 ///
 /// Curved axes are cut down to the channel below, straight and logarithmic ones to the nearest;
 /// vertices are rounded to the nearest channel.
 struct ChannelGrid: Hashable, Sendable {
-  static let channels = 256.0
+  static let usualChannels = 256
+  private let channels: Double
   private let shift: Double
 
-  init(_ scale: Scale) {
+  init(_ scale: Scale, channels: Int) {
+    self.channels = Double(channels)
     switch scale.function {
     case .identity, .linear, .logarithmic: shift = 0.5
     case .asinh, .logicle, .hyperlog, .biexponential: shift = 0
@@ -16,11 +18,11 @@ struct ChannelGrid: Hashable, Sendable {
   /// The channel of a scaled coordinate, a whole number; NaN and infinities stay what they are.
   @inline(__always)
   func channel(of coordinate: Double) -> Double {
-    (coordinate * Self.channels + shift).rounded(.down)
+    (coordinate * channels + shift).rounded(.down)
   }
 
   /// The lattice point nearest to a vertex.
-  static func nearest(_ vertex: Point) -> Point {
+  static func nearest(_ vertex: Point, channels: Double) -> Point {
     Point(x: (vertex.x * channels).rounded(), y: (vertex.y * channels).rounded())
   }
 }

@@ -1,13 +1,15 @@
 extension GatingPlan.Test {
   /// The same test as FlowJo makes it: polygons and ellipsoids on a lattice of channels.
-  func onChannels(_ geometry: Geometry) -> GatingPlan.Test {
-    let grids = geometry.dimensions.map { ChannelGrid($0.scale) }
+  func onChannels(_ geometry: Geometry, _ channels: Int) -> GatingPlan.Test {
+    let grids = geometry.dimensions.map { ChannelGrid($0.scale, channels: channels) }
     switch (self, geometry) {
     case (.polygon(let x, let y, _), .polygon(let polygon)):
-      let vertices = polygon.vertices.map(ChannelGrid.nearest)
+      let vertices = polygon.vertices.map {
+        ChannelGrid.nearest($0, channels: Double(channels))
+      }
       return .channelPolygon(x: x, y: y, grids: (grids[0], grids[1]), PolygonTest(vertices))
     case (.ellipsoid(let dimensions, let ellipsoid), _):
-      let size = ChannelGrid.channels
+      let size = Double(channels)
       return .channelEllipsoid(
         dimensions, grids: grids,
         PreparedEllipsoid(

@@ -89,7 +89,9 @@ package struct GatingPlan: Sendable {
           places.append(place)
         }
         var test = try Self.test(gate, places, indices)
-        if fidelity == .flowJoGrid { test = test.onChannels(gate.geometry) }
+        if fidelity == .flowJoGrid {
+          test = test.onChannels(gate.geometry, gate.gridChannels ?? ChannelGrid.usualChannels)
+        }
         nodes.append(
           Node(
             gate: gate.id, parent: gate.parent.flatMap { indices[$0] }, first: populations.count,

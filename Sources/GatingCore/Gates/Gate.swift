@@ -15,6 +15,8 @@ package struct Gate: Hashable, Sendable, Codable, Identifiable {
   /// What another program noted on the gate in the file it was read from, opaque, kept to be
   /// written back to that file's format; nil without any.
   package var extras: String?
+  /// How many channels an axis FlowJo drew it on (`gateResolution`); nil for its usual 256.
+  package var gridChannels: Int?
 
   /// A gate; what is wrong with it is among the strategy's faults.
   package init(
