@@ -66,7 +66,7 @@ let package = Package(
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "GatingCore"]),
     .testTarget(name: "ArchitectureTests"),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["FCSFiles", "GatingCore", "TestSupport"],
+      name: "Benchmarks", dependencies: ["Commands", "FCSFiles", "GatingCore", "TestSupport"],
       path: "Tests/Benchmarks", exclude: ["peers.py"]),
     .testTarget(
       name: "CommandsTests",
