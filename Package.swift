@@ -70,7 +70,7 @@ let package = Package(
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "GatingCore", "TestSupport"]),
     .testTarget(name: "ArchitectureTests"),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["FCSFiles", "GatingCore", "TestSupport"],
+      name: "Benchmarks", dependencies: ["Commands", "FCSFiles", "GatingCore", "TestSupport"],
       path: "Tests/Benchmarks", exclude: ["peers.py"]),
     .testTarget(name: "BundlesTests", dependencies: ["Bundles", "Sessions", "TestSupport"]),
     .testTarget(
