@@ -52,7 +52,7 @@ package struct Analysis: Hashable, Sendable, Codable {
 extension Gate {
   /// Whether a shape can stand for the gate's own: it makes the same populations of the same
   /// parents.
-  func accepts(_ geometry: Geometry) -> Bool {
+  package func accepts(_ geometry: Geometry) -> Bool {
     var other = self
     other.geometry = geometry
     return other.ids == ids && other.populations.map(\.id) == populations.map(\.id)

@@ -108,7 +108,7 @@ extension Model {
       say("\(name) stayed where it was.")
       return
     }
-    guard perform(movement(of: drag.gate, to: drag.geometry)) else { return }
+    guard move(drag.gate, to: drag.geometry) else { return }
     repairPlace()
     let populations = decidedStrategy.gate(drag.gate)?.populations.map(\.id) ?? []
     let shown = populations.first { $0 == selected } ?? populations.first

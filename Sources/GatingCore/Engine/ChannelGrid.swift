@@ -1,7 +1,7 @@
 /// The lattice of channels, usually 256 an axis, on which FlowJo decides which events are in a gate.
 ///
-/// Curved axes are cut down to the channel below, straight and logarithmic ones to the nearest;
-/// vertices are rounded to the nearest channel.
+/// Events and vertices alike: curved axes, which FlowJo reads from a table, are cut down to the
+/// channel below, straight and logarithmic ones rounded to the nearest.
 struct ChannelGrid: Hashable, Sendable {
   static let usualChannels = 256
   private let channels: Double
@@ -19,10 +19,5 @@ struct ChannelGrid: Hashable, Sendable {
   @inline(__always)
   func channel(of coordinate: Double) -> Double {
     (coordinate * channels + shift).rounded(.down)
-  }
-
-  /// The lattice point nearest to a vertex.
-  static func nearest(_ vertex: Point, channels: Double) -> Point {
-    Point(x: (vertex.x * channels).rounded(), y: (vertex.y * channels).rounded())
   }
 }

@@ -5,7 +5,7 @@ extension GatingPlan.Test {
     switch (self, geometry) {
     case (.polygon(let x, let y, _), .polygon(let polygon)):
       let vertices = polygon.vertices.map {
-        ChannelGrid.nearest($0, channels: Double(channels))
+        Point(x: grids[0].channel(of: $0.x), y: grids[1].channel(of: $0.y))
       }
       return .channelPolygon(x: x, y: y, grids: (grids[0], grids[1]), PolygonTest(vertices))
     case (.ellipsoid(let dimensions, let ellipsoid), _):
