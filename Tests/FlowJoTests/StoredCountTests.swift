@@ -18,7 +18,7 @@ struct StoredCountTests {
   }
 
   @Test(arguments: [
-    ("flowsom_68983/gating.wsp", "flowsom_68983/68983.fcs", 10),
+    ("flowsom_68983/gating.wsp", "flowsom_68983/68983.fcs", 0),
     ("simple_line/single_ellipse_51_events.wsp", "simple_line/data_set_simple_line_100.fcs", 0),
     (
       "simple_diamond/simple_diamond_example_quad_gate.wsp",
