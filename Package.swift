@@ -71,8 +71,8 @@ let package = Package(
     .testTarget(
       name: "CommandsTests",
       dependencies: [
-        "Analysis", "Commands", "FCSFiles", "GatingCore", "ScreenKit", "Sessions", "Settings",
-        "TestSupport", "Workbench", "dotgate",
+        "Analysis", "Benchmarks", "Commands", "FCSFiles", "GatingCore", "ScreenKit", "Sessions",
+        "Settings", "TestSupport", "Workbench", "dotgate",
       ]),
     .testTarget(name: "DemoMarrowTests", dependencies: ["DemoMarrow", "GatingCore"]),
     .testTarget(

@@ -40,8 +40,9 @@ package enum FCSReader {
     let parameters = try ParameterScan(keywords, version: scan.header.version)
     let placement = try place(scan, parameters, options)
     let names = UniqueNames(parameters.parameters.map(\.name))
-    let spillover = SpilloverScan(keywords, panel: names.unique)
     let decodings = DecodingScan(keywords, parameters.parameters)
+    let spillover = SpilloverScan(
+      keywords, panel: names.unique, logarithmic: decodings.logarithmic)
     var warnings =
       scan.warnings + parameters.warnings + placement.warnings
       + placement.layout.widthWarnings(parameters.parameters) + spillover.warnings
