@@ -104,7 +104,7 @@ extension InspectionReport: Encodable {
     }
 
     enum Key: String, CodingKey {
-      case index, name, stain, bits, range, amplification, gain, minimum, maximum, mean
+      case index, name, stain, dataType, bits, range, amplification, gain, minimum, maximum, mean
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -113,6 +113,7 @@ extension InspectionReport: Encodable {
       try container.encode(parameter.index, forKey: .index)
       try container.encode(parameter.name, forKey: .name)
       try container.encode(parameter.stain, forKey: .stain)
+      try container.encode(parameter.dataType.rawValue, forKey: .dataType)
       try container.encode(parameter.bits > 0 ? parameter.bits : nil, forKey: .bits)
       try container.encode(parameter.range, forKey: .range)
       let amplification = parameter.amplification
