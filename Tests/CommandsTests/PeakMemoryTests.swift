@@ -49,6 +49,8 @@ import Testing
       // Less would mean that not all was held, and that the measure says nothing.
       #expect(peak >= columns)
     }
+    // What inspect tells without statistics needs no column but Time's.
+    #expect(try peak(program, "inspect", "@a.fcs") <= Self.allowance)
   }
 
   @Test func textIsStreamedInAndOut() throws {

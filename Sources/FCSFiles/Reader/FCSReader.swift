@@ -60,7 +60,10 @@ package enum FCSReader {
       panel.parameters.append(
         Parameter(name: name, stain: parameter.stain, range: parameter.range))
     }
-    let (columns, notFinite) = try events(scan, parameters, placement, options)
+    let kept = panel.parameters.indices.filter {
+      options.kept == .all || panel.parameters[$0].isTime
+    }
+    let (columns, notFinite) = try events(scan, parameters, placement, kept, options)
     for (name, count) in zip(names.unique, notFinite)
     where count.notANumber + count.infinite > 0 {
       warnings.append(
@@ -70,7 +73,10 @@ package enum FCSReader {
       version: scan.header.version, number: number, keywords: keywords,
       parameters: parameters.parameters, dataType: parameters.dataType,
       byteOrder: parameters.byteOrder, eventCount: placement.eventCount,
-      table: EventTable(panel: panel, columns: columns, decodings: decodings.decodings),
+      table: EventTable(
+        panel: Panel(
+          parameters: kept.map { panel.parameters[$0] }, spillover: panel.spillover),
+        columns: columns, decodings: kept.map { decodings.decodings[$0] }),
       warnings: warnings)
   }
 
@@ -114,16 +120,16 @@ package enum FCSReader {
 
   private static func events(
     _ scan: DataSetScan, _ parameters: ParameterScan, _ placement: DataPlacement,
-    _ options: FCSReadOptions
+    _ kept: [Int], _ options: FCSReadOptions
   ) throws(FCSError) -> ([Column], [EventDecoder.NotFinite]) {
     let start = scan.base + placement.begin
     guard options.readsEvents else {
-      return (parameters.parameters.map { _ in Column.float32([]) }, [])
+      return (kept.map { _ in Column.float32([]) }, [])
     }
     guard parameters.dataType == .ascii else {
       let decoder = EventDecoder(
         source: scan.source, layout: placement.layout, start: start,
-        eventCount: placement.eventCount, options: options)
+        eventCount: placement.eventCount, options: options, kept: Set(kept))
       return try decoder.decode()
     }
     let events = ASCIIEvents(
@@ -133,6 +139,6 @@ package enum FCSReader {
       parameters.isDelimitedASCII
       ? try events.delimited(length: placement.bytes)
       : try events.fixed(placement.layout)
-    return (columns, [])
+    return (kept.map { columns[$0] }, [])
   }
 }
