@@ -76,9 +76,8 @@ let package = Package(
     .testTarget(
       name: "CommandsTests",
       dependencies: [
-        "Analysis", "Bundles", "Commands", "FCSFiles", "GatingCore", "ScreenKit", "Sessions",
-        "Settings",
-        "TestSupport", "Workbench", "dotgate",
+        "Analysis", "Benchmarks", "Bundles", "Commands", "FCSFiles", "GatingCore", "ScreenKit",
+        "Sessions", "Settings", "TestSupport", "Workbench", "dotgate",
       ]),
     .testTarget(name: "DemoMarrowTests", dependencies: ["DemoMarrow", "GatingCore"]),
     .testTarget(

@@ -109,8 +109,14 @@ struct EventFile {
   private var segmentLosses: [String] {
     var losses: [String] = []
     if (set.keywords.integer("$BEGINANALYSIS") ?? 0) > 0 { losses.append("The ANALYSIS segment.") }
-    for warning in set.warnings where warning.code == "trailing-bytes" {
-      losses.append("Bytes of the source that belong to no segment.")
+    for warning in set.warnings {
+      switch warning {
+      case .trailingBytes: losses.append("Bytes of the source that belong to no segment.")
+      case .compensationApplied(let names, _), .compensationLeftOut(let names):
+        losses.append(
+          "Older compensation, which newer versions have no keywords for: \(Self.list(names)).")
+      default: break
+      }
     }
     return losses
   }

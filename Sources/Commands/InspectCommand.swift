@@ -73,7 +73,8 @@ struct InspectCommand: ParsableCommand {
 
   private func inspect(_ path: String) throws -> [InspectionReport] {
     let source = try FileByteSource(path: path)
-    let options = FCSReadOptions(dataSet: dataSet, isStrict: strict)
+    let options = FCSReadOptions(
+      dataSet: dataSet, isStrict: strict, kept: statistics ? .all : .time)
     return try SampleReader.read(source, options: options).map { set in
       InspectionReport(path: path, set, statistics: statistics, keywords: keywords)
     }

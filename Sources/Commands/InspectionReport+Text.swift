@@ -13,7 +13,7 @@ extension InspectionReport {
     if let instrument { add("instrument", instrument) }
     if let date { add("date", date) }
     add("events", NumberText.count(eventCount))
-    add("values", dataType == .ascii ? dataType.words : "\(dataType.words), bytes \(byteOrder)")
+    add("values", dataType == .ascii ? typeWords : "\(typeWords), bytes \(byteOrder)")
     if let flowRate { add("flow rate", flowRate.text(isASCII: isASCII)) }
     if let spillover {
       add(
@@ -35,6 +35,32 @@ extension InspectionReport {
       lines += warnings.map { "  \($0.isRepair ? "repaired" : "note"): \($0.message) (\($0.code))" }
     }
     return lines.map { TerminalText.safe($0) + "\n" }.joined()
+  }
+
+  /// The types of the values; of several, as FCS 3.2 allows, each with its parameters.
+  private var typeWords: String {
+    let types = parameters.map(\.parameter.dataType)
+    guard Set(types).count > 1 else { return (types.first ?? dataType).words }
+    var order: [FCSDataType] = []
+    for type in types where !order.contains(type) { order.append(type) }
+    return order.map { type in
+      let indices = parameters.map(\.parameter).filter { $0.dataType == type }.map(\.index)
+      return "\(type.words) (\(Self.ranges(indices)))"
+    }.joined(separator: ", ")
+  }
+
+  /// `1–3, 7` of ascending numbers.
+  private static func ranges(_ numbers: [Int]) -> String {
+    var runs: [ClosedRange<Int>] = []
+    for number in numbers {
+      if let last = runs.last, last.upperBound + 1 == number {
+        runs[runs.count - 1] = last.lowerBound...number
+      } else {
+        runs.append(number...number)
+      }
+    }
+    return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
+      .joined(separator: ", ")
   }
 
   private var parameterLines: [String] {

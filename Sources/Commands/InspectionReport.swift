@@ -33,7 +33,8 @@ package struct InspectionReport: Sendable {
   /// `$PnV` of each parameter, where it is there.
   var voltages: [String?]
 
-  /// Reports on a data set of the file at `path`.
+  /// Reports on a data set of the file at `path`, of whose table only Time is needed but for
+  /// statistics.
   package init(path: String, _ set: FCSDataSet, statistics: Bool, keywords: Bool) {
     self.path = path
     dataSet = set.number
@@ -41,9 +42,11 @@ package struct InspectionReport: Sendable {
     eventCount = set.eventCount
     dataType = set.dataType
     byteOrder = set.byteOrder.text
-    parameters = zip(set.parameters, set.table.columns).map { parameter, column in
+    // Without statistics the table may have fewer columns.
+    let found = statistics ? set.table.columns.map { ColumnStatistics(of: $0) } : []
+    parameters = set.parameters.enumerated().map { index, parameter in
       ParameterReport(
-        parameter: parameter, statistics: statistics ? ColumnStatistics(of: column) : nil)
+        parameter: parameter, statistics: found.indices.contains(index) ? found[index] : nil)
     }
     spillover = set.table.panel.spillover
     warnings = set.warnings
@@ -104,7 +107,7 @@ extension InspectionReport: Encodable {
     }
 
     enum Key: String, CodingKey {
-      case index, name, stain, bits, range, amplification, gain, minimum, maximum, mean
+      case index, name, stain, dataType, bits, range, amplification, gain, minimum, maximum, mean
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -113,6 +116,7 @@ extension InspectionReport: Encodable {
       try container.encode(parameter.index, forKey: .index)
       try container.encode(parameter.name, forKey: .name)
       try container.encode(parameter.stain, forKey: .stain)
+      try container.encode(parameter.dataType.rawValue, forKey: .dataType)
       try container.encode(parameter.bits > 0 ? parameter.bits : nil, forKey: .bits)
       try container.encode(parameter.range, forKey: .range)
       let amplification = parameter.amplification

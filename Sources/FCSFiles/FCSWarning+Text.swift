@@ -30,6 +30,7 @@ extension FCSWarning: CustomStringConvertible {
     case .spilloverUnknownDetectors: "spillover-unknown-detectors"
     case .compensationLeftOut: "compensation-left-out"
     case .compensationOlder: "compensation-older"
+    case .compensationApplied: "compensation-applied"
     case .notFinite: "not-finite"
     case .trailingBytes: "trailing-bytes"
     case .checksumWrong: "checksum-wrong"
@@ -120,7 +121,12 @@ extension FCSWarning: CustomStringConvertible {
       return "compensation in \(Self.names(names)), which vendors use differently; left out"
     case .compensationOlder(let keywords, let parameters):
       return "compensation in \(Self.names(keywords)); read as spillover between "
-        + "\(Self.names(parameters)); a cytometer may have applied it already"
+        + "\(Self.names(parameters)), which FlowJo and flowCore do not; look at a single stain: "
+        + "the cytometer may have applied it already"
+    case .compensationApplied(let keywords, let parameters):
+      return "compensation in \(Self.names(keywords)) of log amplifiers "
+        + "(\(Self.names(parameters))), which a cytometer applies before it stores the values; "
+        + "not applied again"
     case .notFinite(let parameter, let notANumber, let infinite):
       return
         "\(Quotation.quoted(parameter)) is no number in \(Quotation.count(notANumber, "event")) and "

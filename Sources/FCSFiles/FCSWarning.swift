@@ -59,6 +59,8 @@ package enum FCSWarning: Hashable, Sendable {
   case compensationLeftOut([String])
   /// Compensation of FCS 2.0 or 3.0 that was read as spillover between these parameters.
   case compensationOlder(keywords: [String], parameters: [String])
+  /// Compensation of FCS 2.0 or 3.0 on values of log amplifiers, which are stored compensated.
+  case compensationApplied(keywords: [String], parameters: [String])
   /// Values that are no numbers or infinite, kept as they are.
   case notFinite(parameter: String, notANumber: Int, infinite: Int)
   /// Bytes after the last segment belong to no data set.
@@ -106,7 +108,7 @@ package enum FCSWarning: Hashable, Sendable {
   package var isRepair: Bool {
     switch self {
     case .notFinite, .trailingBytes, .compensationLeftOut, .compensationOlder,
-      .spilloverUnknownDetectors:
+      .compensationApplied, .spilloverUnknownDetectors:
       false
     case .table(let warning): warning.isRepair
     default: true

@@ -77,6 +77,26 @@ import Testing
     }
   }
 
+  @Test func mixedTypesAreToldWithTheirParameters() throws {
+    var builder = FCSBuilder(
+      [
+        .init("A", dataType: "F"), .init("B"), .init("C", dataType: "F"), .init("D", dataType: "F"),
+        .init("E", bits: "64", dataType: "D"),
+      ], events: [[1.5, 2, 3.0, 4.0, 5.0]])
+    builder.version = "FCS3.2"
+    builder.dataType = "I"
+    let set = try FCSReader.read(MemoryByteSource(builder.bytes))[0]
+    let report = InspectionReport(path: "x", set, statistics: false, keywords: false)
+    #expect(
+      report.text(isASCII: true).contains(
+        "  values      32-bit floats (1, 3–4), integers (2), 64-bit floats (5), bytes 1,2,3,4\n"))
+    let json = try JSONSerialization.jsonObject(with: Data(InspectionReport.json([report]).utf8))
+    let object = try #require((json as? [[String: Any]])?.first)
+    let parameters = try #require(object["parameters"] as? [[String: Any]])
+    #expect(object["dataType"] as? String == "I")
+    #expect(parameters.map { $0["dataType"] as? String } == ["F", "I", "F", "F", "D"])
+  }
+
   @Test func json() throws {
     let text = try InspectionReport.json([report(statistics: true)])
     let array = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]]

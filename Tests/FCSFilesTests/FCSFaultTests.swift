@@ -28,6 +28,10 @@ import Testing
   static let samples: [[UInt8]] = [
     integers.bytes, ascii.bytes, FCSReaderTests.chained(counts: [2, 3]),
     FCSBuilder([.init("A"), .init("B")], events: [[1.0, 2.0], [3.0, 4.0]]).bytes,
+    FCSBuilder(
+      (1...5).map { .init("P\($0)") },
+      events: (0..<6).map { event in (0..<5).map { .number(Double(event * 10 + $0)) } }
+    ).bytes,
   ]
 
   /// Reads; the columns fit the file, whatever it says.

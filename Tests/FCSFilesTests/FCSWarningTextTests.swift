@@ -128,8 +128,14 @@ import Testing
     ),
     (
       .compensationOlder(keywords: ["$COMP"], parameters: ["FL1", "FL2"]),
-      "compensation-older: compensation in $COMP; read as spillover between FL1 and FL2; "
-        + "a cytometer may have applied it already"
+      "compensation-older: compensation in $COMP; read as spillover between FL1 and FL2, "
+        + "which FlowJo and flowCore do not; look at a single stain: the cytometer may have "
+        + "applied it already"
+    ),
+    (
+      .compensationApplied(keywords: ["$DFC1TO2"], parameters: ["FL1", "FL2"]),
+      "compensation-applied: compensation in $DFC1TO2 of log amplifiers (FL1 and FL2), which a "
+        + "cytometer applies before it stores the values; not applied again"
     ),
     (
       .checksumWrong(text: "1F2E", at: 99),
@@ -206,6 +212,6 @@ import Testing
     for (warning, words) in Self.expected {
       #expect("\(warning.code): \(warning.message)" == words)
     }
-    #expect(Set(Self.expected.map(\.0.code)).count == 47)
+    #expect(Set(Self.expected.map(\.0.code)).count == 48)
   }
 }

@@ -122,4 +122,29 @@ import Testing
         isDescending: seed.isMultiple(of: 2), &generator)
     }
   }
+
+  /// What is not kept is looked through all the same.
+  @Test func timeAloneIsKept() throws {
+    var generator = SeededGenerator(seed: 5)
+    let count = 20_011
+    for names in [["A", "B", "Time", "C", "D", "E"], ["A", "B", "C", "D", "Time"], ["A"]] {
+      var builder = FCSBuilder(names.map { .init($0) }, events: [])
+      builder.data = (0..<(count * names.count * 4)).map { _ in
+        UInt8(truncatingIfNeeded: generator.next())
+      }
+      builder.changes["$TOT"] = String(count)
+      builder.keywords = [("$TIMESTEP", "0.5"), ("$SPILLOVER", "1,A,1")]
+      let source = MemoryByteSource(builder.bytes)
+      let all = try FCSReader.read(source)[0]
+      let time = try FCSReader.read(source, options: .init(kept: .time))[0]
+      #expect(time.warnings == all.warnings && !all.warnings.isEmpty)
+      #expect(time.eventCount == count && time.parameters == all.parameters)
+      #expect(time.table.panel.spillover == all.table.panel.spillover)
+      let place = names.firstIndex(of: "Time")
+      #expect(time.table.panel.parameters.map(\.name) == (place == nil ? [] : ["Time"]))
+      let column = place.map { [all.table.columns[$0]] } ?? []
+      #expect(Self.bits(time.table.columns) == Self.bits(column))
+      #expect(time.table.decodings == place.map { [all.table.decodings[$0]] } ?? [])
+    }
+  }
 }

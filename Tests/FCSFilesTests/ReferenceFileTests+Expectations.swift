@@ -40,11 +40,11 @@ extension ReferenceFileTests {
       ],
       // 10 bits, stored in 16; the second copy of the events has 20 bits.
       "fcs/beckman_fc500_fcs2.0_I10in16_multidataset.LMD": [
-        ["end-off-by-one", "stored-wider", "compensation-older"], ["trailing-bytes"],
+        ["end-off-by-one", "stored-wider", "compensation-applied"], ["trailing-bytes"],
       ],
       "fcs/beckman_gallios_multidataset.LMD": [[], ["trailing-bytes"]],
       "fcs/beckman_xl_system2_fcs2.0_I16le_extra-bits.LMD": [
-        ["compensation-older", "trailing-bytes"]
+        ["compensation-applied", "trailing-bytes"]
       ],
       "fcs/beckman_moflo-astrios_fcs3.0_I32le_68par_linear.fcs": [["trailing-bytes"]],
       "fcs/cytek_xp5_fcs3.0_I24be.fcs": [["trailing-bytes"]],

@@ -79,8 +79,9 @@ import Testing
     #expect(set.table.panel.spillover == matrix(["FL1 LOG", "FL2-H"], [1, 0.125, 0.01, 1]))
     #expect(
       set.warnings.last?.message
-        == "compensation in $DFC1TO2 and $DFC2TO1; read as spillover between “FL1 LOG” and FL2-H; "
-        + "a cytometer may have applied it already")
+        == "compensation in $DFC1TO2 and $DFC2TO1; read as spillover between “FL1 LOG” and FL2-H, "
+        + "which FlowJo and flowCore do not; look at a single stain: the cytometer may have applied "
+        + "it already")
     #expect(set.warnings.last?.isRepair == false)
   }
 
@@ -109,6 +110,28 @@ import Testing
       #expect(set.table.panel.spillover == nil)
       #expect(set.warnings == [.compensationLeftOut(["$COMP"])], "\(value)")
     }
+  }
+
+  /// What a log amplifier stores was compensated before it, so it is not done again.
+  @Test func compensationOfLogAmplifiersHasBeenApplied() throws {
+    var builder = FCSBuilder(
+      ["FS", "FL1", "FL2", "FL3"].map {
+        .init($0, bits: "16", range: "1024", amplification: $0 == "FS" ? "0,0" : "4,1")
+      }, events: [[1, 2, 3, 4]])
+    builder.version = "FCS2.0"
+    builder.dataType = "I"
+    builder.keywords = [("$DFC1TO2", "12.5"), ("$DFC1TO3", "0.0")]
+    let set = try FCSReader.read(MemoryByteSource(builder.bytes))[0]
+    #expect(set.table.panel.spillover == nil)
+    #expect(
+      set.warnings == [.compensationApplied(keywords: ["$DFC1TO2"], parameters: ["FL1", "FL2"])])
+    #expect(set.warnings.first?.isRepair == false)
+    // Floating-point values are linear, whatever `$PnE` says.
+    builder.dataType = "F"
+    for index in builder.parameters.indices { builder.parameters[index].bits = "32" }
+    builder.events = [[1.0, 2.0, 3.0, 4.0]]
+    let linear = try FCSReader.read(MemoryByteSource(builder.bytes))[0]
+    #expect(linear.table.panel.spillover == matrix(["FL1", "FL2"], [1, 0.125, 0, 1]))
   }
 
   @Test func newerSpilloverComesBeforeOlder() throws {

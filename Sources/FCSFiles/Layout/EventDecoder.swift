@@ -19,6 +19,8 @@ struct EventDecoder: Sendable {
   let start: Int
   let eventCount: Int
   let options: FCSReadOptions
+  /// The parameters, from 0, whose columns are wanted; the others are only looked through.
+  let kept: Set<Int>
 
   /// A block and what becomes of it fit in the second cache.
   private static let blockBytes = 1 << 18
@@ -26,16 +28,19 @@ struct EventDecoder: Sendable {
   /// Columns filled at once; more of them take another pass over the bytes.
   private static let columnsPerPass = 256
 
-  /// The columns, and what in them is not finite.
+  /// The wanted columns in order, and what is not finite in each parameter.
   func decode() throws(FCSError) -> (columns: [Column], notFinite: [NotFinite]) {
     var columns: [Column] = []
     var notFinite: [NotFinite] = []
     var first = 0
     while first < layout.fields.count {
       let fields = Array(layout.fields[first...].prefix(Self.columnsPerPass))
-      let filling = ColumnFilling(fields.map(\.storage), count: eventCount)
+      let wanted = fields.indices.filter { kept.contains(first + $0) }
+      let filling = ColumnFilling(wanted.map { fields[$0].storage }, count: eventCount)
       var outcome: Result<[NotFinite], FCSError> = .success([])
-      filling.fill { targets in
+      filling.fill { columns in
+        var targets = [UnsafeMutableRawPointer?](repeating: nil, count: fields.count)
+        for (index, column) in zip(wanted, columns) { targets[index] = column }
         outcome = fill(targets, fields)
         if case .success = outcome { return true }
         return false
@@ -54,7 +59,7 @@ struct EventDecoder: Sendable {
   }
 
   private func fill(
-    _ targets: [UnsafeMutableRawPointer], _ fields: [EventLayout.Field]
+    _ targets: [UnsafeMutableRawPointer?], _ fields: [EventLayout.Field]
   ) -> Result<[NotFinite], FCSError> {
     let width = layout.eventBytes
     let blockEvents = max(1, Self.blockBytes / width)
@@ -70,7 +75,12 @@ struct EventDecoder: Sendable {
       guard block < blocks else { return }
       let buffer = UnsafeMutableRawBufferPointer.allocate(
         byteCount: min(blockEvents, eventCount) * width, alignment: 64)
-      defer { buffer.deallocate() }
+      let spare = UnsafeMutableRawPointer.allocate(
+        byteCount: 4 * pieceEvents * MemoryLayout<UInt64>.size, alignment: 64)
+      defer {
+        buffer.deallocate()
+        spare.deallocate()
+      }
       var notFinite = [NotFinite](repeating: .init(), count: fields.count)
       while block < blocks {
         let events = (block * blockEvents)..<min(eventCount, (block + 1) * blockEvents)
@@ -81,7 +91,7 @@ struct EventDecoder: Sendable {
           shared.withLock { $0.failure = $0.failure ?? .source(error) }
           return
         }
-        decode(bytes, events, fields, strips, targets, &notFinite)
+        decode(bytes, events, fields, strips, targets, spare, &notFinite)
         guard report(bytes.count, shared) else { return }
         block = next.wrappingAdd(1, ordering: .relaxed).oldValue
       }
@@ -110,23 +120,32 @@ struct EventDecoder: Sendable {
     return false
   }
 
+  /// How many events are decoded before the next field's turn.
+  private var pieceEvents: Int { max(16, Self.pieceBytes / layout.eventBytes / 4 * 4) }
+
+  /// - Parameter spare: room for the values of four fields of a piece, for what is not wanted.
   private func decode(
     _ bytes: UnsafeMutableRawBufferPointer, _ events: Range<Int>, _ fields: [EventLayout.Field],
-    _ strips: [FieldStrip], _ targets: [UnsafeMutableRawPointer],
-    _ notFinite: inout [NotFinite]
+    _ strips: [FieldStrip], _ columns: [UnsafeMutableRawPointer?],
+    _ spare: UnsafeMutableRawPointer, _ notFinite: inout [NotFinite]
   ) {
     guard let rows = bytes.baseAddress else { return }
     let width = layout.eventBytes
-    let pieceEvents = max(16, Self.pieceBytes / width / 4 * 4)
+    let pieceEvents = pieceEvents
+    // Neighbours in a strip have different parts of the spare room.
+    var targets = fields.indices.map { spare + $0 % 4 * pieceEvents * MemoryLayout<UInt64>.size }
     var done = 0
     while done < events.count {
       let count = min(pieceEvents, events.count - done)
       let piece = UnsafeRawPointer(rows + done * width)
       let first = events.lowerBound + done
+      for (index, column) in columns.enumerated() {
+        if let column { targets[index] = column + first * fields[index].storage.bytes }
+      }
       for strip in strips {
         let values = FieldValues(
           rows: piece + fields[strip.first].offset, stride: width, count: count)
-        values.decode(strip, of: fields, to: targets, at: first, notFinite: &notFinite)
+        values.decode(strip, of: fields, to: targets, notFinite: &notFinite)
       }
       done += count
     }

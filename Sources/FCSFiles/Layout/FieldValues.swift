@@ -6,20 +6,19 @@ struct FieldValues {
   let stride: Int
   let count: Int
 
-  /// Writes the values of a strip, which begin at `rows`, to their columns from value `first` on.
+  /// Writes the values of a strip, which begin at `rows`, to where their columns go on.
+  ///
+  /// - Parameter targets: of each of `fields`.
   func decode(
-    _ strip: FieldStrip, of fields: [EventLayout.Field], to columns: [UnsafeMutableRawPointer],
-    at first: Int, notFinite: inout [EventDecoder.NotFinite]
+    _ strip: FieldStrip, of fields: [EventLayout.Field], to targets: [UnsafeMutableRawPointer],
+    notFinite: inout [EventDecoder.NotFinite]
   ) {
     let field = fields[strip.first]
     let places = strip.first..<(strip.first + strip.count)
     var done = 0
     if strip.count == 4 {
       done = count / 4 * 4
-      let bytes = field.storage.bytes
-      func target(_ place: Int) -> UnsafeMutableRawPointer {
-        columns[strip.first + place] + first * bytes
-      }
+      func target(_ place: Int) -> UnsafeMutableRawPointer { targets[strip.first + place] }
       func mask(_ place: Int) -> UInt64 { fields[strip.first + place].mask }
       let isOdd = decodeStrip(
         field, masks: SIMD4(mask(0), mask(1), mask(2), mask(3)),
@@ -27,8 +26,7 @@ struct FieldValues {
           first: target(0), second: target(1), third: target(2), fourth: target(3)))
       if isOdd {
         for place in places {
-          let column = UnsafeRawPointer(columns[place] + first * bytes)
-          tally(column, count: done, field.storage, &notFinite[place])
+          tally(targets[place], count: done, field.storage, &notFinite[place])
         }
       }
     }
@@ -37,18 +35,19 @@ struct FieldValues {
       let offset = done * stride + fields[place].offset - field.offset
       let rest = FieldValues(rows: rows + offset, stride: stride, count: count - done)
       rest.decode(
-        fields[place], to: columns[place], at: first + done, notFinite: &notFinite[place])
+        fields[place], to: targets[place] + done * fields[place].storage.bytes,
+        notFinite: &notFinite[place])
     }
   }
 
-  /// Writes the values to the column that begins at `column`, from its value `first` on.
-  func decode(
-    _ field: EventLayout.Field, to column: UnsafeMutableRawPointer, at first: Int,
+  /// Writes the values to where their column goes on.
+  private func decode(
+    _ field: EventLayout.Field, to column: UnsafeMutableRawPointer,
     notFinite: inout EventDecoder.NotFinite
   ) {
     switch field.type {
     case .float32:
-      let target = column.assumingMemoryBound(to: Float.self) + first
+      let target = column.assumingMemoryBound(to: Float.self)
       switch field.order {
       case .leastFirst: copy(target) { (raw: UInt32) in Float(bitPattern: raw) }
       case .mostFirst: copy(target) { (raw: UInt32) in Float(bitPattern: raw.byteSwapped) }
@@ -57,7 +56,7 @@ struct FieldValues {
       }
       tally(target, count: count, .float32, &notFinite)
     case .float64, .ascii:
-      let target = column.assumingMemoryBound(to: Double.self) + first
+      let target = column.assumingMemoryBound(to: Double.self)
       switch field.order {
       case .leastFirst: copy(target) { (raw: UInt64) in Double(bitPattern: raw) }
       case .mostFirst: copy(target) { (raw: UInt64) in Double(bitPattern: raw.byteSwapped) }
@@ -68,13 +67,13 @@ struct FieldValues {
       let mask = field.mask
       switch field.storage {
       case .float32:
-        integers(field, column.assumingMemoryBound(to: Float.self) + first) { Float($0 & mask) }
+        integers(field, column.assumingMemoryBound(to: Float.self)) { Float($0 & mask) }
       case .unsigned32:
-        integers(field, column.assumingMemoryBound(to: UInt32.self) + first) {
+        integers(field, column.assumingMemoryBound(to: UInt32.self)) {
           UInt32(truncatingIfNeeded: $0 & mask)
         }
       case .unsigned64, .float64:
-        integers(field, column.assumingMemoryBound(to: UInt64.self) + first) { $0 & mask }
+        integers(field, column.assumingMemoryBound(to: UInt64.self)) { $0 & mask }
       }
     }
   }

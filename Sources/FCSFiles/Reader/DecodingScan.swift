@@ -8,6 +8,11 @@ struct DecodingScan {
   private(set) var decodings: [ValueDecoding] = []
   private(set) var warnings: [FCSWarning] = []
 
+  /// The parameters, from 0, that hold the values of log amplifiers.
+  var logarithmic: Set<Int> {
+    Set(decodings.indices.filter { decodings[$0].amplifier != nil })
+  }
+
   init(_ keywords: FCSKeywords, _ parameters: [FCSParameter]) {
     var timeStep: Double?
     if let keyword = keywords.keyword("$TIMESTEP"), keywords["$TIMESTEP"] != nil {

@@ -40,8 +40,9 @@ package enum FCSReader {
     let parameters = try ParameterScan(keywords, version: scan.header.version)
     let placement = try place(scan, parameters, options)
     let names = UniqueNames(parameters.parameters.map(\.name))
-    let spillover = SpilloverScan(keywords, panel: names.unique)
     let decodings = DecodingScan(keywords, parameters.parameters)
+    let spillover = SpilloverScan(
+      keywords, panel: names.unique, logarithmic: decodings.logarithmic)
     var warnings =
       scan.warnings + parameters.warnings + placement.warnings
       + placement.layout.widthWarnings(parameters.parameters) + spillover.warnings
@@ -59,7 +60,10 @@ package enum FCSReader {
       panel.parameters.append(
         Parameter(name: name, stain: parameter.stain, range: parameter.range))
     }
-    let (columns, notFinite) = try events(scan, parameters, placement, options)
+    let kept = panel.parameters.indices.filter {
+      options.kept == .all || panel.parameters[$0].isTime
+    }
+    let (columns, notFinite) = try events(scan, parameters, placement, kept, options)
     for (name, count) in zip(names.unique, notFinite)
     where count.notANumber + count.infinite > 0 {
       warnings.append(
@@ -69,7 +73,10 @@ package enum FCSReader {
       version: scan.header.version, number: number, keywords: keywords,
       parameters: parameters.parameters, dataType: parameters.dataType,
       byteOrder: parameters.byteOrder, eventCount: placement.eventCount,
-      table: EventTable(panel: panel, columns: columns, decodings: decodings.decodings),
+      table: EventTable(
+        panel: Panel(
+          parameters: kept.map { panel.parameters[$0] }, spillover: panel.spillover),
+        columns: columns, decodings: kept.map { decodings.decodings[$0] }),
       warnings: warnings)
   }
 
@@ -113,16 +120,16 @@ package enum FCSReader {
 
   private static func events(
     _ scan: DataSetScan, _ parameters: ParameterScan, _ placement: DataPlacement,
-    _ options: FCSReadOptions
+    _ kept: [Int], _ options: FCSReadOptions
   ) throws(FCSError) -> ([Column], [EventDecoder.NotFinite]) {
     let start = scan.base + placement.begin
     guard options.readsEvents else {
-      return (parameters.parameters.map { _ in Column.float32([]) }, [])
+      return (kept.map { _ in Column.float32([]) }, [])
     }
     guard parameters.dataType == .ascii else {
       let decoder = EventDecoder(
         source: scan.source, layout: placement.layout, start: start,
-        eventCount: placement.eventCount, options: options)
+        eventCount: placement.eventCount, options: options, kept: Set(kept))
       return try decoder.decode()
     }
     let events = ASCIIEvents(
@@ -132,6 +139,6 @@ package enum FCSReader {
       parameters.isDelimitedASCII
       ? try events.delimited(length: placement.bytes)
       : try events.fixed(placement.layout)
-    return (columns, [])
+    return (kept.map { columns[$0] }, [])
   }
 }

@@ -7,15 +7,25 @@ import GatingCore
 /// `$COMP` is `n` and n² numbers row by row, for all parameters or for those that are neither
 /// scatter nor Time; ones or hundreds on its diagonal say whether they are fractions or percent.
 /// Where that leaves a doubt nothing is read.
+///
+/// Nor is it read for values behind log amplifiers: an analog cytometer compensates before it takes
+/// the logarithm, so that what it stores is compensated, and once more would be wrong. FlowJo's
+/// manual says so of FCS 2.0 files ("BD analog cytometers"); flowCore reads neither keyword.
 struct OlderCompensationScan {
   private(set) var matrix: SpectrumMatrix?
   private(set) var warnings: [FCSWarning] = []
 
   private let panel: [String]
+  private let logarithmic: Set<Int>
 
-  /// Reads what is there; `panel` has the names of the parameters.
-  init(_ keywords: FCSKeywords, panel: [String]) {
+  /// Reads what is there.
+  ///
+  /// - Parameters:
+  ///   - panel: the names of the parameters.
+  ///   - logarithmic: which of them, from 0, hold the values of log amplifiers.
+  init(_ keywords: FCSKeywords, panel: [String], logarithmic: Set<Int>) {
     self.panel = panel
+    self.logarithmic = logarithmic
     if keywords["$COMP"] != nil, let keyword = keywords.keyword("$COMP") {
       readMatrix(keyword)
       if matrix != nil || !warnings.isEmpty { return }
@@ -93,6 +103,11 @@ struct OlderCompensationScan {
   private mutating func build(_ pairs: [Pair], keywords: [String]) {
     if pairs.isEmpty { return }
     let indices = Set(pairs.flatMap { [$0.from, $0.to] }).sorted()
+    guard logarithmic.isDisjoint(with: indices) else {
+      warnings.append(
+        .compensationApplied(keywords: keywords, parameters: indices.map { panel[$0] }))
+      return
+    }
     let count = indices.count
     var coefficients = [Double](repeating: 0, count: count * count)
     for index in 0..<count { coefficients[index * count + index] = 1 }

@@ -11,12 +11,16 @@ struct SpilloverScan {
   /// The keywords under which it is found, the standard's first.
   static let names = ["$SPILLOVER", "SPILL", "$SPILL", "SPILLOVER"]
 
-  /// Reads the first that is there; `panel` has the names of the parameters.
-  init(_ keywords: FCSKeywords, panel: [String]) {
+  /// Reads the first that is there.
+  ///
+  /// - Parameters:
+  ///   - panel: the names of the parameters.
+  ///   - logarithmic: which of them, from 0, hold the values of log amplifiers.
+  init(_ keywords: FCSKeywords, panel: [String], logarithmic: Set<Int>) {
     guard let name = Self.names.first(where: { keywords[$0] != nil }),
       let keyword = keywords.keyword(name)
     else {
-      let older = OlderCompensationScan(keywords, panel: panel)
+      let older = OlderCompensationScan(keywords, panel: panel, logarithmic: logarithmic)
       matrix = older.matrix
       warnings = older.warnings
       return

@@ -130,7 +130,8 @@ struct WrittenText {
       else { throw .keywordName(keyword.name) }
       if let number = parameterNumber(name), number > table.panel.parameters.count { continue }
       // What was read of these stands in $SPILLOVER.
-      if table.panel.spillover != nil, name.uppercased().hasPrefix("$DFC") { continue }
+      // Read again beside values that were linearised, it would be taken for spillover.
+      if name.uppercased().hasPrefix("$DFC") { continue }
       guard !keyword.trimmedValue.isEmpty, owned.insert(name.uppercased()).inserted else {
         continue
       }
