@@ -50,7 +50,7 @@ struct CompareCommand: ParsableCommand {
     let names = SampleNames.names(for: samples)
     for (path, name) in zip(samples, names) { comparison.add(path, name: name) }
     switch format {
-    case .table: print(TerminalText.safe(comparison.table), terminator: "")
+    case .table: print(comparison.table, terminator: "")
     case .csv: print(comparison.csv, terminator: "")
     case .json: print(try comparison.json())
     }

@@ -7,7 +7,7 @@ import GatingCore
 struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "Turn FCS into another version or CSV, CSV into FCS, a workspace into Gating-ML.",
+    abstract: "Turn FCS into another version or CSV, CSV into FCS, and gates into others' files.",
     discussion: """
       The endings say what becomes what: .csv and .tsv are tables of events, any other source is \
       FCS. No value is changed unless it is said. What did not carry over is always listed.
@@ -16,6 +16,7 @@ struct ConvertCommand: ParsableCommand {
       Example: dotgate convert --fcs 3.2 sample.fcs sample32.fcs
       Example: dotgate convert umap.csv umap.fcs
       Example: dotgate convert study.wsp gates.xml
+      Example: dotgate convert gates.xml study.wsp sample.fcs
       """)
 
   @Argument(help: "An FCS file or a table of events.")
@@ -24,17 +25,33 @@ struct ConvertCommand: ParsableCommand {
   @Argument(help: "A path that ends in .fcs, .csv or .tsv; - is CSV to standard output.")
   var to: String
 
+  @Argument(help: "The FCS files of a FlowJo workspace that is written.")
+  var samples: [String] = []
+
   @OptionGroup var options: EventFileOptions
 
   func validate() throws {
+    if isExport {
+      if samples.isEmpty { throw ValidationError("Name the FCS files that the workspace is for.") }
+      return
+    }
+    if !samples.isEmpty { throw ValidationError("FCS files follow a path that ends in .wsp.") }
     if WorkspaceConversion.isWorkspace(from) { return }
     guard EventFile.Format(path: to) != nil else {
       throw ValidationError("The second path ends in .fcs, .csv or .tsv.")
     }
   }
 
+  private var isExport: Bool { to.lowercased().hasSuffix(".wsp") }
+
   func run() throws {
     do {
+      if isExport {
+        let export = WorkspaceExport(
+          strategy: from, samples: samples, to: to, overwrite: options.force)
+        if try !export.run() { throw ExitStatus.failure }
+        return
+      }
       if WorkspaceConversion.isWorkspace(from) {
         return try WorkspaceConversion(from: from, to: to, overwrite: options.force).run()
       }

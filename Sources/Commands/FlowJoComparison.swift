@@ -37,10 +37,16 @@ struct FlowJoComparison {
     /// Why the counts are what they are, in a phrase.
     var reason: String {
       var words: [String] = []
-      if differing > inherited {
-        words.append("\(differing - inherited) events lie within a channel of the gate's edge")
+      let own = differing - inherited
+      if own > 0 {
+        words.append(
+          (own == 1 ? "1 event lies" : "\(own) events lie")
+            + " within a channel of the gate's edge")
       }
-      if inherited > 0 { words.append("\(inherited) differ in a population above") }
+      if inherited > 0 {
+        words.append(
+          "\(inherited) \(inherited == 1 ? "differs" : "differ") in a population above")
+      }
       if let storedCount, isOtherThanStored {
         words.append(
           storedCount == exactCount
@@ -137,11 +143,11 @@ struct FlowJoComparison {
     var text = ""
     let width = max(10, rows.map { $0.population.count }.max() ?? 0)
     for sample in rows.map(\.sample).uniqued {
-      text += "\(sample)\n"
+      text += TerminalText.safe(sample) + "\n"
       text += line("population", "exact", "grid", "stored", "differ", "", width)
       for row in rows where row.sample == sample {
         text += line(
-          row.population, "\(row.exactCount)", "\(row.gridCount)",
+          TerminalText.safe(row.population), "\(row.exactCount)", "\(row.gridCount)",
           row.storedCount.map { "\($0)" } ?? "-", "\(row.differing)", row.reason, width)
       }
     }

@@ -18,7 +18,7 @@ struct SampleReading {
   let axes: SampleAxes
   private(set) var nodes: [Node] = []
 
-  init(_ element: XMLElement) {
+  init(_ element: XMLElement, version: String) {
     self.element = element
     var keywords: [String: String] = [:]
     for keyword in element.child("Keywords")?.all("Keyword") ?? [] {
@@ -27,7 +27,7 @@ struct SampleReading {
       }
     }
     self.keywords = keywords
-    axes = SampleAxes(element, keywords)
+    axes = SampleAxes(element, keywords, version: version)
     if let root = element.child("SampleNode") { collect(root, parent: nil, path: "", flowJo: "") }
   }
 
@@ -83,7 +83,9 @@ struct SampleReading {
     _ element: XMLElement, parent: GateID?, path: String, flowJo: String
   ) {
     var taken: Set<String> = []
-    for child in element.child("Subpopulations")?.children ?? [] {
+    // Statistics stand beside the populations that they are of.
+    let children = element.child("Subpopulations")?.children ?? []
+    for child in children where child.name.local != "Statistic" {
       let written = child[local: "name"] ?? child.name.local
       var name = written
       var number = 2
