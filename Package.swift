@@ -16,6 +16,8 @@ let package = Package(
     .target(name: "Templates", dependencies: ["GatingCore"]),
 
     // Files: bytes in and out, by ports.
+    .target(name: "Bundles", dependencies: ["CZip", "Sessions"]),
+    .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
     .target(name: "FCSFiles", dependencies: ["GatingCore"]),
     .target(name: "FlowJo", dependencies: ["GatingCore", "XMLTree"]),
     .target(name: "GatingML", dependencies: ["GatingCore", "XMLTree"]),
@@ -55,9 +57,9 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Analysis", "DemoMarrow", "FCSFiles", "FlowJo", "GatingCore", "GatingML", "Plotting",
-        "ScreenKit",
-        "Sessions", "Settings", "Templates", "TermPlot", "TerminalDriver", "Workbench",
+        "Analysis", "Bundles", "DemoMarrow", "FCSFiles", "FlowJo", "GatingCore", "GatingML",
+        "Plotting", "ScreenKit", "Sessions", "Settings", "Templates", "TermPlot", "TerminalDriver",
+        "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]
@@ -65,15 +67,17 @@ let package = Package(
     .executableTarget(name: "dotgate", dependencies: ["Commands"]),
 
     // Tests.
-    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "GatingCore"]),
+    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "GatingCore", "TestSupport"]),
     .testTarget(name: "ArchitectureTests"),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["FCSFiles", "GatingCore", "TestSupport"],
+      name: "Benchmarks", dependencies: ["Commands", "FCSFiles", "GatingCore", "TestSupport"],
       path: "Tests/Benchmarks", exclude: ["peers.py"]),
+    .testTarget(name: "BundlesTests", dependencies: ["Bundles", "Sessions", "TestSupport"]),
     .testTarget(
       name: "CommandsTests",
       dependencies: [
-        "Analysis", "Commands", "FCSFiles", "GatingCore", "ScreenKit", "Sessions", "Settings",
+        "Analysis", "Bundles", "Commands", "FCSFiles", "GatingCore", "ScreenKit", "Sessions",
+        "Settings",
         "TestSupport", "Workbench", "dotgate",
       ]),
     .testTarget(name: "DemoMarrowTests", dependencies: ["DemoMarrow", "GatingCore"]),

@@ -23,6 +23,12 @@ extension Analysis {
       return .locate(id, path: try changeSample(id, \.path, to: path))
     case .describe(let id, let description):
       return .describe(id, try changeSample(id, \.description, to: description))
+    case .setContents(let id, let eventCount, let panel):
+      return .setContents(
+        id, eventCount: try changeSample(id, \.eventCount, to: eventCount),
+        panel: try changeSample(id, \.panel, to: panel))
+    case .exclude(let id, let reason): return try exclude(id, reason)
+    case .note(let subject, let text): return try note(subject, text)
     case .setStrategy(let id, let strategy):
       let old = strategies[id]
       strategies[id] = strategy
@@ -36,11 +42,7 @@ extension Analysis {
     case .insertGates(let gates, let id):
       return try changeStrategy(id) { strategy throws(EditError) in
         for placed in gates {
-          for population in placed.gate.populations {
-            try Self.check(name: population.name)
-          }
-          let index = min(max(0, placed.index), strategy.gates.count)
-          strategy.gates.insert(placed.gate, at: index)
+          try Self.insert(placed, &strategy)
         }
         return .removeGates(gates.map(\.gate.id), id)
       }
@@ -68,6 +70,23 @@ extension Analysis {
       }
     case .override(let gate, let geometry, let id):
       return .override(gate, try setOverride(of: gate, to: geometry, in: id), id)
+    case .combine(let gate, let geometry, let removed, let inserted, let id):
+      return try changeStrategy(id) { strategy throws(EditError) in
+        let gone = Set(removed)
+        let parts = strategy.gates.enumerated().filter { gone.contains($1.id) }
+          .map { Edit.PlacedGate(index: $0, gate: $1) }
+        if let unknown = removed.first(where: { id in !parts.contains { $0.gate.id == id } }) {
+          throw .unknownGate(unknown)
+        }
+        strategy.gates.removeAll { gone.contains($0.id) }
+        for placed in inserted { try Self.insert(placed, &strategy) }
+        guard let index = strategy.gates.firstIndex(where: { $0.id == gate }) else {
+          throw .unknownGate(gate)
+        }
+        let old = strategy.gates[index].geometry
+        strategy.gates[index].geometry = geometry
+        return .combine(gate, old, removing: inserted.map(\.gate.id), inserting: parts, id)
+      }
     case .rename(let population, let name, let id):
       return try changeStrategy(id) { strategy throws(EditError) in
         try Self.check(name: name)
@@ -90,6 +109,20 @@ extension Analysis {
         strategy.gates[index].plot = axes
         return .setPlot(gate, old, id)
       }
+    case .setMatrix(let matrix, let content, let place, let id):
+      return try changeStrategy(id) { strategy throws(EditError) in
+        try strategy.setMatrix(matrix, content, at: place, id)
+      }
+    case .setCompensation(let gates, let id):
+      return try changeStrategy(id) { strategy throws(EditError) in
+        try strategy.setCompensation(gates, id)
+      }
+    case .several(let edits):
+      var changed = self
+      var inverses: [Edit] = []
+      for edit in edits { inverses.append(try changed.apply(edit)) }
+      self = changed
+      return .several(inverses.reversed())
     }
   }
 
@@ -104,17 +137,13 @@ extension Analysis {
   }
 
   /// Sets or takes away a sample's own shape for a gate; returns what it was.
+  ///
+  /// One that the gate does not take now waits for an undo: taking an edit back can bring it about.
   private mutating func setOverride(
     of gate: GateID, to geometry: Geometry?, in sample: SampleID
   ) throws(EditError) -> Geometry? {
     guard self.sample(sample) != nil else { throw .unknownSample(sample) }
     let old = overrides[sample]?[gate]
-    if let geometry {
-      guard let shared = strategy(of: sample).gates.first(where: { $0.id == gate }) else {
-        throw .unknownGate(gate)
-      }
-      if !shared.accepts(geometry) { throw .otherPopulations(shared.name) }
-    }
     let before = Set(strategy(of: sample).faults)
     var changed = self
     changed.overrides[sample, default: [:]][gate] = geometry
@@ -139,6 +168,14 @@ extension Analysis {
     }
     strategies[id] = strategy
     return inverse
+  }
+
+  private static func insert(
+    _ placed: Edit.PlacedGate, _ strategy: inout GatingStrategy
+  ) throws(EditError) {
+    for population in placed.gate.populations { try check(name: population.name) }
+    let index = min(max(0, placed.index), strategy.gates.count)
+    strategy.gates.insert(placed.gate, at: index)
   }
 
   private static func check(name: String) throws(EditError) {

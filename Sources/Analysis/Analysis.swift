@@ -12,6 +12,10 @@ package struct Analysis: Hashable, Sendable, Codable {
   /// Shapes that a sample has of its own for gates of its strategy; the gates' names, places and
   /// parents stay the strategy's.
   package internal(set) var overrides: [SampleID: [GateID: Geometry]] = [:]
+  /// Why samples are left out of what is exported; a sample that is not here is not left out.
+  package internal(set) var exclusions: [SampleID: String] = [:]
+  /// What was noted of samples and populations.
+  package internal(set) var notes: [NoteSubject: String] = [:]
 
   package init() {}
 
@@ -48,7 +52,7 @@ package struct Analysis: Hashable, Sendable, Codable {
 extension Gate {
   /// Whether a shape can stand for the gate's own: it makes the same populations of the same
   /// parents.
-  func accepts(_ geometry: Geometry) -> Bool {
+  package func accepts(_ geometry: Geometry) -> Bool {
     var other = self
     other.geometry = geometry
     return other.ids == ids && other.populations.map(\.id) == populations.map(\.id)

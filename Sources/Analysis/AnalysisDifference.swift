@@ -8,10 +8,13 @@ package struct AnalysisDifference: Hashable, Sendable {
     package var population: GateID?
     /// A phrase such as “`CD34+` lower bound 820 → 640”, without a full stop.
     package var text: String
+    /// Whether it can move the counts of any population.
+    package var isGeneral = false
 
-    init(_ text: String, of population: GateID? = nil) {
+    init(_ text: String, of population: GateID? = nil, isGeneral: Bool = false) {
       self.population = population
       self.text = text
+      self.isGeneral = isGeneral
     }
   }
 
@@ -23,21 +26,27 @@ package struct AnalysisDifference: Hashable, Sendable {
     let ids = Set(old.strategies.keys).union(new.strategies.keys)
     for id in ids.sorted(by: { $0.rawValue < $1.rawValue }) {
       switch (old.strategies[id], new.strategies[id]) {
-      case (let old?, let new?): changes += StrategyDifference(old, new).changes
+      case (let before?, let after?):
+        changes +=
+          StrategyDifference(before, after, own: new.samples.map(\.panel.spillover)).changes
       case (nil, let new?): changes.append(Change("strategy `\(new.name)` with \(Self.gates(new))"))
       case (let old?, nil): changes.append(Change("strategy `\(old.name)` dropped"))
       case (nil, nil): break
       }
     }
     for sample in new.samples { changes += Self.overrides(of: sample, old, new) }
-    self.changes = changes
+    self.changes = changes + Self.remarks(old, new)
   }
 
   /// The differences as phrases, with the counts before and after where they are known.
   package func phrases(
     before: [GateID: Int] = [:], after: [GateID: Int] = [:]
   ) -> [String] {
-    changes.map { change in
+    let moved = after.filter { before[$0.key] != nil && before[$0.key] != $0.value }.count
+    return changes.map { change in
+      if change.isGeneral, moved > 0 {
+        return change.text + ": \(moved) \(moved == 1 ? "count" : "counts") moved"
+      }
       guard let id = change.population, let new = after[id], before[id] != new else {
         return change.text
       }
@@ -109,24 +118,34 @@ package struct AnalysisDifference: Hashable, Sendable {
 struct StrategyDifference {
   private(set) var changes: [AnalysisDifference.Change] = []
 
-  init(_ old: GatingStrategy, _ new: GatingStrategy) {
+  /// - Parameter own: the spillover matrices of the samples' files, which new ones are copies of.
+  init(_ old: GatingStrategy, _ new: GatingStrategy, own: [SpectrumMatrix?] = []) {
     if old.name != new.name {
       changes.append(.init("strategy `\(old.name)` is called `\(new.name)`"))
     }
-    matrices(old, new)
+    changes += MatrixDifference.changes(old, new, own: own)
+    let (recompensated, isTold) = CompensationDifference.changes(old, new)
+    changes += recompensated
     let tree = PopulationTree(new)
     func name(_ id: GateID?, _ tree: PopulationTree) -> String {
       id.map { tree[$0]?.name ?? $0.rawValue } ?? "All events"
     }
-    for gate in old.gates where !new.gates.contains(where: { $0.id == gate.id }) {
+    // Parts of a formula are told with the gate that has it.
+    let parts = Set(
+      [old, new].flatMap { all in all.gates.flatMap { all.formulaParts(of: $0.id) } })
+    for gate in old.gates
+    where !new.gates.contains(where: { $0.id == gate.id }) && !parts.contains(gate.id) {
       changes.append(.init("`\(gate.name)` removed", of: nil))
     }
     for gate in new.gates {
       guard let before = old.gates.first(where: { $0.id == gate.id }) else {
+        if parts.contains(gate.id) { continue }
         let parent = name(gate.parent, tree)
+        let formula = PopulationFormula(gate.id, in: new).map { ", `\($0.text(in: tree))`" } ?? ""
         changes.append(
           .init(
-            "`\(gate.name)`, \(gate.geometry.kindWithArticle), added in `\(parent)`", of: gate.id))
+            "`\(gate.name)`, \(gate.geometry.kindWithArticle)\(formula), added in `\(parent)`",
+            of: gate.id))
         continue
       }
       if before.name != gate.name {
@@ -138,8 +157,19 @@ struct StrategyDifference {
           .init(
             "`\(gate.name)` moved from `\(from)` to `\(name(gate.parent, tree))`", of: gate.id))
       }
-      for phrase in GeometryDifference.phrases(before.geometry, gate.geometry, { name($0, tree) }) {
-        changes.append(.init("`\(gate.name)` \(phrase)", of: gate.id))
+      if isTold.contains(gate.id) { continue }
+      if let before = PopulationFormula(gate.id, in: old),
+        let after = PopulationFormula(gate.id, in: new)
+      {
+        if before != after, !parts.contains(gate.id) {
+          let (from, to) = (before.text(in: PopulationTree(old)), after.text(in: tree))
+          changes.append(.init("`\(gate.name)` formula `\(from)` → `\(to)`", of: gate.id))
+        }
+      } else {
+        for phrase in GeometryDifference.phrases(before.geometry, gate.geometry, { name($0, tree) })
+        {
+          changes.append(.init("`\(gate.name)` \(phrase)", of: gate.id))
+        }
       }
       if before.plot != gate.plot {
         changes.append(.init("`\(gate.name)` is shown on another plot"))
@@ -148,16 +178,6 @@ struct StrategyDifference {
     let shared = old.gates.map(\.id).filter { id in new.gates.contains { $0.id == id } }
     if shared != new.gates.map(\.id).filter({ shared.contains($0) }) {
       changes.append(.init("the gates stand in another order"))
-    }
-  }
-
-  private mutating func matrices(_ old: GatingStrategy, _ new: GatingStrategy) {
-    for matrix in new.matrices where !old.matrices.contains(matrix) {
-      let isNew = !old.matrices.contains { $0.id == matrix.id }
-      changes.append(.init("matrix `\(matrix.id)` \(isNew ? "added" : "changed")"))
-    }
-    for matrix in old.matrices where !new.matrices.contains(where: { $0.id == matrix.id }) {
-      changes.append(.init("matrix `\(matrix.id)` removed"))
     }
   }
 }

@@ -1,5 +1,5 @@
 extension CountTable {
-  private static let headings = [
+  static let headings = [
     "sample", "population", "gate", "count", "parentCount", "percentOfParent", "percentOfTotal",
   ]
 

@@ -49,20 +49,20 @@ package struct CountTable: Hashable, Sendable {
 
   /// The rows of a sample: all events, then the populations in tree order.
   ///
-  /// - Parameter statistics: the further columns, computed by `engine`.
+  /// - Parameters:
+  ///   - statistics: the further columns, computed by `engine`.
+  ///   - workers: how many threads compute them at most; nothing but the time depends on it.
   /// - Throws: `StatisticError` for a column that can't be computed on this sample.
   package init(
     sample: String, strategy: GatingStrategy, result: GatingResult,
-    statistics: [StatisticColumn] = [], engine: SampleEngine? = nil
+    statistics: [StatisticColumn] = [], engine: SampleEngine? = nil, workers: Int? = nil
   ) throws(StatisticError) {
     self.init(
       sample: sample, strategy: strategy, eventCount: result.eventCount, counts: result.counts)
-    guard let engine else { return }
-    let tree = PopulationTree(strategy)
-    for column in statistics {
-      let values = try column.values(
-        for: [nil] + tree.nodes.map(\.id), tree, strategy, result, engine)
-      for index in rows.indices { rows[index].statistics.append(values[index]) }
+    guard let engine, !statistics.isEmpty else { return }
+    let columns = try ColumnValues(statistics, strategy, result, engine, workers: workers)
+    for index in rows.indices {
+      rows[index].statistics = try columns.values(of: rows[index].gate)
     }
   }
 }

@@ -4,13 +4,14 @@ import GatingCore
 extension Edit: Codable {
   private enum Key: String, CodingKey {
     case type, sample, file, path, strategy, content, gates, gate, geometry, name, index, plot
-    case description
+    case description, matrix, edits, removed, reason, text, eventCount, panel
   }
 
   private enum Kind: String, Codable {
     case addSample, removeSample, identify, locate, setStrategy, assign, insertGates, removeGates,
       setGeometry, rename, moveGate, setPlot
-    case describe, override
+    case describe, override, combine, setMatrix, setCompensation, several
+    case setContents, exclude, note
   }
 
   /// Reads an object with the edit's `type` and its own members.
@@ -28,6 +29,17 @@ extension Edit: Codable {
     case .identify: self = .identify(try value(.sample), try optional(.file))
     case .locate: self = .locate(try value(.sample), path: try optional(.path))
     case .describe: self = .describe(try value(.sample), try value(.description))
+    case .setContents:
+      self = .setContents(
+        try value(.sample), eventCount: try value(.eventCount), panel: try value(.panel))
+    case .exclude: self = .exclude(try value(.sample), reason: try optional(.reason))
+    case .note:
+      if let sample: SampleID = try optional(.sample) {
+        self = .note(.sample(sample), try optional(.text))
+      } else {
+        self = .note(
+          .population(try value(.gate), try value(.strategy)), try optional(.text))
+      }
     case .setStrategy: self = .setStrategy(try value(.strategy), try optional(.content))
     case .assign: self = .assign(try value(.sample), try optional(.strategy))
     case .insertGates: self = .insertGates(try value(.gates), try value(.strategy))
@@ -36,9 +48,18 @@ extension Edit: Codable {
       self = .setGeometry(try value(.gate), try value(.geometry), try value(.strategy))
     case .override:
       self = .override(try value(.gate), try optional(.geometry), try value(.sample))
+    case .combine:
+      self = .combine(
+        try value(.gate), try value(.geometry), removing: try value(.removed),
+        inserting: try value(.gates), try value(.strategy))
     case .rename: self = .rename(try value(.gate), try value(.name), try value(.strategy))
     case .moveGate: self = .moveGate(try value(.gate), try value(.index), try value(.strategy))
     case .setPlot: self = .setPlot(try value(.gate), try optional(.plot), try value(.strategy))
+    case .setMatrix:
+      self = .setMatrix(
+        try value(.matrix), try optional(.content), at: try optional(.index), try value(.strategy))
+    case .setCompensation: self = .setCompensation(try value(.gates), try value(.strategy))
+    case .several: self = .several(try value(.edits))
     }
   }
 
@@ -56,6 +77,12 @@ extension Edit: Codable {
     case .locate(let id, let path): try put(.locate, [(.sample, id), (.path, path)])
     case .describe(let id, let description):
       try put(.describe, [(.sample, id), (.description, description)])
+    case .setContents(let id, let eventCount, let panel):
+      try put(.setContents, [(.sample, id), (.eventCount, eventCount), (.panel, panel)])
+    case .exclude(let id, let reason): try put(.exclude, [(.sample, id), (.reason, reason)])
+    case .note(.sample(let id), let text): try put(.note, [(.sample, id), (.text, text)])
+    case .note(.population(let gate, let id), let text):
+      try put(.note, [(.gate, gate), (.strategy, id), (.text, text)])
     case .setStrategy(let id, let strategy):
       try put(.setStrategy, [(.strategy, id), (.content, strategy)])
     case .assign(let sample, let strategy):
@@ -66,12 +93,26 @@ extension Edit: Codable {
       try put(.setGeometry, [(.gate, gate), (.geometry, geometry), (.strategy, id)])
     case .override(let gate, let geometry, let id):
       try put(.override, [(.gate, gate), (.geometry, geometry), (.sample, id)])
+    case .combine(let gate, let geometry, let removed, let inserted, let id):
+      try put(
+        .combine,
+        [
+          (.gate, gate), (.geometry, geometry), (.removed, removed), (.gates, inserted),
+          (.strategy, id),
+        ])
     case .rename(let gate, let name, let id):
       try put(.rename, [(.gate, gate), (.name, name), (.strategy, id)])
     case .moveGate(let gate, let index, let id):
       try put(.moveGate, [(.gate, gate), (.index, index), (.strategy, id)])
     case .setPlot(let gate, let axes, let id):
       try put(.setPlot, [(.gate, gate), (.plot, axes), (.strategy, id)])
+    case .setMatrix(let matrix, let content, let place, let id):
+      try put(
+        .setMatrix,
+        [(.matrix, matrix), (.content, content), (.index, place), (.strategy, id)])
+    case .setCompensation(let gates, let id):
+      try put(.setCompensation, [(.gates, gates), (.strategy, id)])
+    case .several(let edits): try put(.several, [(.edits, edits)])
     }
   }
 }

@@ -10,6 +10,12 @@ package enum Edit: Hashable, Sendable {
   case locate(SampleID, path: String?)
   /// Says whose sample it is, of when, which tube and what for.
   case describe(SampleID, SampleDescription)
+  /// Says what a sample's file holds, where a changed one was accepted.
+  case setContents(SampleID, eventCount: Int, panel: Panel)
+  /// Leaves a sample out of what is exported, and why; nil takes it in again.
+  case exclude(SampleID, reason: String?)
+  /// Notes something of a sample or a population; nil takes the note away.
+  case note(NoteSubject, String?)
   /// Adds a strategy, or replaces the one with this id.
   case setStrategy(StrategyID, GatingStrategy?)
   /// Makes a sample use a strategy; nil takes its strategy away.
@@ -23,12 +29,23 @@ package enum Edit: Hashable, Sendable {
   /// Gives a sample a shape of its own for a gate of its strategy; nil makes it follow the
   /// strategy again.
   case override(GateID, Geometry?, SampleID)
+  /// Gives a boolean gate another formula: its geometry, and the gates that are parts of it, some
+  /// of which go and some of which come.
+  case combine(
+    GateID, Geometry, removing: [GateID], inserting: [PlacedGate], StrategyID)
   /// Renames a gate or a quadrant.
   case rename(GateID, String, StrategyID)
   /// Moves a gate to another place of the strategy's document order, which siblings follow.
   case moveGate(GateID, Int, StrategyID)
   /// Sets the plot that a gate is shown on.
   case setPlot(GateID, PlotAxes?, StrategyID)
+  /// Sets the matrix of an id, where there is none at an index of the strategy's list (nil is its
+  /// end); nil removes it, which gates that use it forbid.
+  case setMatrix(String, SpectrumMatrix?, at: Int?, StrategyID)
+  /// Sets how gates and their plots are compensated; shapes, scales and places stay.
+  case setCompensation([GateCompensation], StrategyID)
+  /// Several edits as one, made in this order.
+  case several([Edit])
 
   /// A gate with its index in the strategy's document order.
   package struct PlacedGate: Hashable, Sendable, Codable {
@@ -44,10 +61,12 @@ package enum Edit: Hashable, Sendable {
   /// Whether undo takes it back; opening a sample is not undone.
   package var isUndoable: Bool {
     switch self {
-    case .addSample, .removeSample, .identify, .locate, .assign: false
-    case .describe, .setStrategy, .insertGates, .removeGates, .setGeometry, .override, .rename,
-      .moveGate, .setPlot:
+    case .addSample, .removeSample, .identify, .locate, .setContents, .assign: false
+    case .exclude, .note: true
+    case .describe, .setStrategy, .insertGates, .removeGates, .setGeometry, .override, .combine,
+      .rename, .moveGate, .setPlot, .setMatrix, .setCompensation:
       true
+    case .several(let edits): edits.contains(where: \.isUndoable)
     }
   }
 }

@@ -10,10 +10,12 @@ package enum EditError: Error, Hashable, Sendable {
   case name(String, isTaken: Bool)
   /// The strategy would no longer be one that can be evaluated.
   case fault(StrategyFault)
-  /// A sample's own shape would make other populations than the gate of this name.
-  case otherPopulations(String)
   /// The analysis is locked, and why.
   case locked(String)
+  /// The matrix is none, or can't be inverted.
+  case compensation(CompensationError)
+  /// The matrix is one that a gate uses.
+  case matrixInUse(String, gate: String)
   /// The log has no entry of this number.
   case unknownEntry(Int)
 }
@@ -29,9 +31,9 @@ extension EditError: CustomStringConvertible {
     case .name("", _): "A population needs a name."
     case .name(let name, _): "A sibling is called \(name) already; choose another name."
     case .fault(let fault): FailureText.sentence(fault)
-    case .otherPopulations(let name):
-      "A sample's own shape of \(name) must make the same populations as the strategy's."
     case .locked(let reason): "The analysis is locked (\(reason)); unlock it first."
+    case .compensation(let error): FailureText.sentence(error)
+    case .matrixInUse(let id, let gate): "The matrix \(id) stays: \(gate) is compensated by it."
     case .unknownEntry(let number): "The history has no entry \(number)."
     }
   }

@@ -14,15 +14,20 @@ package enum EditText {
       "find \(analysis.sample(id)?.name ?? id.rawValue) at \(path ?? "no path")"
     case .describe(let id, let description):
       "describe \(analysis.sample(id)?.name ?? id.rawValue) as \(description.text)"
+    case .setContents(let id, _, _):
+      "take what \(analysis.sample(id)?.name ?? id.rawValue) holds now"
+    case .exclude(let id, let reason):
+      "\(reason == nil ? "include" : "exclude") \(analysis.sample(id)?.name ?? id.rawValue)"
+    case .note(let subject, let text):
+      (text == nil ? "remove the note on " : "note something of ") + analysis.name(of: subject)
     case .setStrategy(_, let strategy):
       strategy.map { "use strategy \($0.name)" } ?? "drop strategy"
     case .assign(let sample, _): "assign a strategy to \(analysis.sample(sample)?.name ?? "?")"
-    case .insertGates(let placed, _):
-      placed.count == 1
-        ? "draw \(placed[0].gate.geometry.kind) \(placed[0].gate.name)"
-        : "insert \(placed.count) gates"
+    case .insertGates(let placed, _): insertion(placed.map(\.gate))
     case .removeGates(let gates, let id):
       "delete \(gates.map { name($0, id, analysis) }.joined(separator: ", "))"
+    case .setGeometry(let gate, .boolean, let id), .combine(let gate, _, _, _, let id):
+      "change the formula of \(name(gate, id, analysis))"
     case .setGeometry(let gate, _, let id): "move \(name(gate, id, analysis))"
     case .override(let gate, let geometry, let id):
       geometry == nil
@@ -31,7 +36,25 @@ package enum EditText {
     case .rename(let gate, let new, let id): "rename \(name(gate, id, analysis)) to \(new)"
     case .moveGate(let gate, _, let id): "reorder \(name(gate, id, analysis))"
     case .setPlot(let gate, _, let id): "set the plot of \(name(gate, id, analysis))"
+    case .setMatrix(let matrix, let content, _, _):
+      "\(content == nil ? "drop" : "set") the matrix \(matrix)"
+    case .setCompensation(let gates, let id):
+      gates.count == 1
+        ? "compensate \(name(gates[0].gate, id, analysis)) otherwise"
+        : "compensate \(gates.count) gates otherwise"
+    case .several(let edits): edits.map { phrase($0, in: analysis) }.joined(separator: ", ")
     }
+  }
+
+  private static func insertion(_ gates: [Gate]) -> String {
+    guard let first = gates.first else { return "insert 0 gates" }
+    if case .boolean = first.geometry,
+      GatingStrategy(gates: gates).formulaParts(of: first.id).count == gates.count - 1
+    {
+      return "combine \(first.name)"
+    }
+    return gates.count == 1
+      ? "draw \(first.geometry.kind) \(first.name)" : "insert \(gates.count) gates"
   }
 
   private static func sample(_ id: SampleID, _ analysis: Analysis) -> String {

@@ -22,32 +22,38 @@ enum GeometryDifference {
   }
 
   private static func dimensions(_ old: [Dimension], _ new: [Dimension]) -> [String] {
-    guard old.count == new.count else { return ["\(old.count) → \(new.count) dimensions"] }
+    guard old.count == new.count else { return dimensionsMoreOrLess(old, new) }
     return zip(old, new).flatMap { old, new -> [String] in
       if old == new { return [] }
       if old.source != new.source { return ["parameter \(old.label) → \(new.label)"] }
       var phrases: [String] = []
       if old.compensation != new.compensation {
         phrases.append(
-          "compensation of \(new.label) \(text(old.compensation)) → \(text(new.compensation))")
+          "compensation of \(new.label) \(old.compensation.words) → \(new.compensation.words)")
       }
       if old.scale != new.scale { phrases.append("scale of \(new.label) changed") }
       return phrases
     }
   }
 
-  private static func text(_ compensation: Dimension.Compensation) -> String {
-    switch compensation {
-    case .none: "none"
-    case .file: "the file's own"
-    case .matrix(let id): "`\(id)`"
-    }
+  private static func dimensionsMoreOrLess(_ old: [Dimension], _ new: [Dimension]) -> [String] {
+    let more = new.filter { !old.contains($0) }
+    let less = old.filter { !new.contains($0) }
+    let phrases =
+      more.map { "bounds \($0.label) too" } + less.map { "no longer bounds \($0.label)" }
+    return phrases.isEmpty ? ["\(old.count) → \(new.count) dimensions"] : phrases
   }
 
   private static func rectangle(_ old: RectangleGate, _ new: RectangleGate) -> [String] {
-    guard old.sides.count == new.sides.count else { return [] }
-    let isRange = new.sides.count == 1
-    return zip(old.sides, new.sides).flatMap { old, new in
+    let isRange = new.sides.count == 1 && old.sides.count == 1
+    // Sides that came or went are told as dimensions.
+    let kept: [(RectangleGate.Side, RectangleGate.Side)] =
+      old.sides.count == new.sides.count
+      ? Array(zip(old.sides, new.sides))
+      : new.sides.compactMap { side in
+        old.sides.first { $0.dimension == side.dimension }.map { ($0, side) }
+      }
+    return kept.flatMap { old, new in
       let label = new.dimension.label
       let axis = isRange ? "" : label + " "
       return [
@@ -119,21 +125,14 @@ enum GeometryDifference {
     return phrases
   }
 
-  private static func ellipsoid(_ old: EllipsoidGate, _ new: EllipsoidGate) -> [String] {
-    var phrases: [String] = []
-    if old.mean != new.mean { phrases.append("centre moved") }
-    if old.covariance != new.covariance { phrases.append("shape changed") }
-    if old.distanceSquared != new.distanceSquared {
-      phrases.append("D² " + DataText.change(old.distanceSquared, new.distanceSquared))
-    }
-    return phrases
-  }
-
   private static func text(_ gate: BooleanGate, _ name: (GateID) -> String) -> String {
     let operands = gate.operands.map {
       ($0.isComplement ? "not " : "") + "`\(name($0.population))`"
     }
-    if gate.operation == .not { return "not " + operands.joined() }
+    if gate.operation == .not {
+      if let only = gate.operands.first, only.isComplement { return "`\(name(only.population))`" }
+      return "not " + operands.joined()
+    }
     return operands.joined(separator: " \(gate.operation.rawValue) ")
   }
 }

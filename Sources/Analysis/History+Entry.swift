@@ -41,7 +41,8 @@ extension History {
     package var path: String
     /// SHA-256 of what was written, in hexadecimal.
     package var sha256: String
-    /// The head of another log that it belongs to; this one's is the line's own `previous`.
+    /// The hash of the log's last line when it was written, which the file carries where its format
+    /// has a place for it; nil where that line was not on the disk yet.
     package var head: String?
 
     package init(path: String, sha256: String, head: String?) {

@@ -35,9 +35,12 @@ package struct History: Sendable {
   }
 
   /// Replays a log.
+  /// - Parameter start: the state before the first entry.
   /// - Throws: `EditError` for a log that no history wrote.
-  package init(replaying log: some Sequence<Entry>) throws(EditError) {
-    self.init()
+  package init(
+    replaying log: some Sequence<Entry>, after start: Analysis = Analysis()
+  ) throws(EditError) {
+    self.init(start)
     for entry in log { try append(entry) }
   }
 

@@ -34,15 +34,16 @@ package enum HistoryText {
 
   /// The differences between the states after two entries, with the counts of the last samples
   /// that were counted there.
+  /// - Parameter start: the state before the first entry.
   /// - Throws: `EditError` for a log that no history wrote, or without such an entry.
   package static func difference(
-    from first: Int, to last: Int, in log: [History.Entry]
+    from first: Int, to last: Int, in log: [History.Entry], after start: Analysis = Analysis()
   ) throws(EditError) -> [String] {
     for number in [first, last] where !(0...log.count).contains(number) {
       throw .unknownEntry(number)
     }
-    let old = try History(replaying: log.prefix(first))
-    let new = try History(replaying: log.prefix(last))
+    let old = try History(replaying: log.prefix(first), after: start)
+    let new = try History(replaying: log.prefix(last), after: start)
     return AnalysisDifference(from: old.analysis, to: new.analysis).phrases(
       before: known(after: old.lastChange, in: log), after: known(after: new.lastChange, in: log))
   }

@@ -18,8 +18,11 @@ final class BackgroundRunner: EffectRunner {
   /// How long a question may keep the frame waiting before it goes on in the background.
   private static let grace = DispatchTimeInterval.milliseconds(40)
 
-  init(_ samples: [LoadedSample], keeper: SessionKeeper? = nil, waker: Waker) {
-    store = SampleStore(samples)
+  init(
+    _ samples: [LoadedSample], finder: SampleFinder? = nil, keeper: SessionKeeper? = nil,
+    waker: Waker
+  ) {
+    store = SampleStore(samples, finder: finder)
     self.keeper = keeper
     writer = OutputWriter(store: store)
     self.waker = waker
@@ -32,10 +35,13 @@ final class BackgroundRunner: EffectRunner {
   func run(_ effect: Effect) -> [Action] {
     switch effect {
     case .load(let samples): load(samples)
+    case .renew(let sample): renew(sample)
     case .ask(let question): ask(question)
     case .read(let path, let sample): [store.read(path, for: sample)]
+    case .readMatrix(let path): [ControlsWork.read(path)]
+    case .controls(let request): controls(request)
     case .measure(let question): measure(question)
-    case .write(let output, let overwrite): writer.write(output, overwrite: overwrite)
+    case .write(let output, let overwrite): write(output, overwrite: overwrite)
     case .keep(let entries, let first): keep(entries, from: first)
     case .nameSession(let path): nameSession(path)
     case .suspend, .theme, .captureMouse, .redraw, .copy, .quit: []
@@ -45,6 +51,11 @@ final class BackgroundRunner: EffectRunner {
   /// Only hands entries over: the interface never waits for a disk.
   private func keep(_ entries: [History.Entry], from first: Int) -> [Action] {
     keeper?.keep(entries, from: first)
+    return []
+  }
+
+  private func renew(_ sample: Sample) -> [Action] {
+    store.renew(sample)
     return []
   }
 
@@ -89,6 +100,34 @@ final class BackgroundRunner: EffectRunner {
       isReady.signal()
     }
     // Small samples are answered within the frame, so that nothing flickers.
+    _ = isReady.wait(timeout: .now() + Self.grace)
+    return mailbox.takeAll()
+  }
+
+  /// Further columns can take long; they are worked out beside the interface.
+  private func write(_ output: Effect.Output, overwrite: Bool) -> [Action] {
+    let head = keeper?.keptHead
+    guard case .counts(_, _, let columns) = output.content, !columns.isEmpty else {
+      return writer.write(output, overwrite: overwrite, head: head)
+    }
+    let isReady = DispatchSemaphore(value: 0)
+    DispatchQueue.global(qos: .utility).async { [mailbox, waker, writer] in
+      for action in writer.write(output, overwrite: overwrite, head: head) { mailbox.put(action) }
+      waker()
+      isReady.signal()
+    }
+    _ = isReady.wait(timeout: .now() + Self.grace)
+    return mailbox.takeAll()
+  }
+
+  /// Controls are read and computed beside the interface.
+  private func controls(_ request: ControlsRequest) -> [Action] {
+    let isReady = DispatchSemaphore(value: 0)
+    DispatchQueue.global(qos: .utility).async { [mailbox, waker] in
+      mailbox.put(ControlsWork.run(request))
+      waker()
+      isReady.signal()
+    }
     _ = isReady.wait(timeout: .now() + Self.grace)
     return mailbox.takeAll()
   }

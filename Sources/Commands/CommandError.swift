@@ -1,11 +1,17 @@
+import Analysis
 import ArgumentParser
 import Foundation
 
 /// What went wrong, in a sentence for standard error.
 struct CommandError: Error, CustomStringConvertible {
   let description: String
+  /// What lies where a sample's file did, where that is what went wrong.
+  var change: ChangedFile?
 
-  init(_ description: String) { self.description = description }
+  init(_ description: String, change: ChangedFile? = nil) {
+    self.description = description
+    self.change = change
+  }
 }
 
 /// The exit codes that scripts rely on.

@@ -50,7 +50,9 @@ struct CompareCommand: ParsableCommand {
     let names = SampleNames.names(for: samples)
     for (path, name) in zip(samples, names) { comparison.add(path, name: name) }
     switch format {
-    case .table: print(comparison.table, terminator: "")
+    case .table:
+      let lines = comparison.table.split(separator: "\n", omittingEmptySubsequences: false)
+      print(lines.map { TerminalText.safe(String($0)) }.joined(separator: "\n"), terminator: "")
     case .csv: print(comparison.csv, terminator: "")
     case .json: print(try comparison.json())
     }

@@ -15,6 +15,8 @@ package struct ConfigurationFile {
   /// What in it was not used, in sentences.
   package private(set) var warnings: [String] = []
   private let home: String?
+  /// The file as it is; nil without one that can be read.
+  package private(set) var text: String?
 
   private static let name = "config.toml"
 
@@ -39,7 +41,15 @@ package struct ConfigurationFile {
     take(text, themes: themes)
   }
 
+  /// Settings by a text, as it was in another place or at another time.
+  package init(text: String?, themes: [String]) {
+    home = nil
+    path = nil
+    if let text { take(text, themes: themes) }
+  }
+
   private mutating func take(_ text: String, themes: [String]) {
+    self.text = text
     var (configuration, found) = ConfigurationReader.read(text, file: Self.name)
     func add(_ line: Int?, _ fact: ConfigurationWarning.Fact) {
       found.append(ConfigurationWarning(file: Self.name, line: line, fact))

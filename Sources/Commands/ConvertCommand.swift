@@ -7,22 +7,30 @@ import GatingCore
 struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "Turn FCS into another version or CSV, CSV into FCS, and gates into others' files.",
+    abstract: "Turn events, FlowJo workspaces and sessions into other formats.",
     discussion: """
       The endings say what becomes what: .csv and .tsv are tables of events, any other source is \
       FCS. No value is changed unless it is said. What did not carry over is always listed.
 
       Example: dotgate convert old.lmd new.fcs
       Example: dotgate convert --fcs 3.2 sample.fcs sample32.fcs
+      A session becomes a bundle (.zip) with its strategy, its counts and its samples; a bundle is \
+      unpacked into a folder when every entry is as it was packed.
+
       Example: dotgate convert umap.csv umap.fcs
       Example: dotgate convert study.wsp gates.xml
       Example: dotgate convert gates.xml study.wsp sample.fcs
+      Example: dotgate convert monday.dotgate monday.zip --deidentify
+      Example: dotgate convert monday.zip monday/
       """)
 
-  @Argument(help: "An FCS file or a table of events.")
+  @Argument(help: "An FCS file, a table of events, a FlowJo workspace, a session or a bundle.")
   var from: String
 
-  @Argument(help: "A path that ends in .fcs, .csv or .tsv; - is CSV to standard output.")
+  @Argument(
+    help:
+      "A path ending in .fcs, .csv, .tsv, .xml, .wsp or .zip, or a folder; - is CSV to standard output."
+  )
   var to: String
 
   @Argument(help: "The FCS files of a FlowJo workspace that is written.")
@@ -30,13 +38,26 @@ struct ConvertCommand: ParsableCommand {
 
   @OptionGroup var options: EventFileOptions
 
+  @Flag(help: "Pack a session with its samples' hashes instead of the samples.")
+  var hashesOnly = false
+
   func validate() throws {
     if isExport {
       if samples.isEmpty { throw ValidationError("Name the FCS files that the workspace is for.") }
+      if options.deidentify || hashesOnly {
+        throw ValidationError("A FlowJo workspace repeats each file's keywords as they are.")
+      }
       return
     }
     if !samples.isEmpty { throw ValidationError("FCS files follow a path that ends in .wsp.") }
     if WorkspaceConversion.isWorkspace(from) { return }
+    if let session = SessionConversion(from: from, to: to) {
+      let obstacle = session.obstacle(
+        isHashesOnly: hashesOnly, isDeidentified: options.deidentify)
+      if let obstacle { throw ValidationError(obstacle) }
+      return
+    }
+    if hashesOnly { throw ValidationError("--hashes-only goes with a bundle of a session.") }
     guard EventFile.Format(path: to) != nil else {
       throw ValidationError("The second path ends in .fcs, .csv or .tsv.")
     }
@@ -53,30 +74,35 @@ struct ConvertCommand: ParsableCommand {
         return
       }
       if WorkspaceConversion.isWorkspace(from) {
-        return try WorkspaceConversion(from: from, to: to, overwrite: options.force).run()
+        try WorkspaceConversion(from: from, to: to, overwrite: options.force).run()
+      } else if let session = SessionConversion(from: from, to: to) {
+        try session.run(
+          isHashesOnly: hashesOnly, isDeidentified: options.deidentify, overwrite: options.force)
+      } else {
+        try convert()
       }
-      try convert()
     } catch let error as CommandError {
-      Talk.fail(error.description)
+      for line in error.description.split(separator: "\n") { Talk.fail(String(line)) }
       throw ExitStatus.failure
     }
   }
 
   private func convert() throws {
     let progress = ProgressLine()
-    let (set, hash) = try SampleReader.readOne(
+    var (set, hash) = try SampleReader.readOne(
       from, dataSet: options.dataSet, isStrict: options.strict, progress: progress)
     for warning in set.warnings { Talk.warn("\(from): \(warning)") }
     let isFCS = set.version.hasPrefix("FCS")
+    var notes = [
+      (name: "SOURCE", value: (from as NSString).lastPathComponent),
+      (name: "SOURCE SHA256", value: hash), (name: "SOURCE DATA SET", value: "\(set.number)"),
+    ]
+    options.deidentify(&set, &notes)
     var file = EventFile(
       set: set, table: set.table, dataTypes: isFCS ? set.parameters.map(\.dataType) : nil,
       provenance: FCSProvenance(
         originality: .nonDataModified, modified: FileStamp.now(),
-        modifier: "dotgate \(Dotgate.version)",
-        notes: [
-          ("SOURCE", (from as NSString).lastPathComponent), ("SOURCE SHA256", hash),
-          ("SOURCE DATA SET", "\(set.number)"),
-        ]),
+        modifier: "dotgate \(Dotgate.version)", notes: notes),
       version: options.fcs.version)
     if let said = options.convert(&file) { Talk.note(said) }
     let losses = try file.write(

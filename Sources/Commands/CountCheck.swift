@@ -5,7 +5,7 @@ import Sessions
 
 /// Counts again what a log counted.
 struct CountCheck {
-  let session: String
+  let finder: SampleFinder
   /// How many counts the log has, and how many of them came out the same.
   private(set) var count = 0
   private(set) var rightCount = 0
@@ -14,71 +14,85 @@ struct CountCheck {
   /// Why counts could not be made again, in sentences.
   private(set) var obstacles: [String] = []
 
-  init(session: String) { self.session = session }
+  init(finder: SampleFinder) { self.finder = finder }
 
   /// Replays the log, and counts wherever it did; one sample is held at a time.
   /// - Throws: `SessionFault` for an entry that can't be done.
   mutating func run(_ reading: SessionReading) throws(SessionFault) {
-    var wanted: [SampleID: [(line: Int, MovedCounts)]] = [:]
+    var lines: [(number: Int, counts: MovedCounts)] = []
     for record in reading.records {
       guard case .counts(let counts) = record.entry else { continue }
       count += counts.counts.count
-      wanted[counts.sample, default: []].append((record.seq + 1, counts))
+      lines.append((record.seq + 1, counts))
     }
-    let history = try reading.history()
-    let states = try Self.states(
-      reading, after: Set(wanted.values.joined().flatMap { [$0.1.of, $0.1.since] }))
-    for sample in history.analysis.samples {
-      guard let lines = wanted.removeValue(forKey: sample.id) else { continue }
+    let files = try FilesInForce(
+      reading, after: Set(lines.flatMap { [$0.counts.of, $0.counts.since] }))
+    var made: [Point: [GateID: Int]] = [:]
+    for (sample, points) in wanted(lines.map(\.counts), files) {
       do throws(CommandError) {
-        let found = try SampleFinder(session: session, checksHash: true).find(sample)
+        let found = try finder.find(sample)
         let engine = SampleEngine(try found.loaded(workers: nil).table)
-        for (line, counts) in lines { check(counts, line, engine, states) }
+        for point in points {
+          guard let strategy = files.states[point.entry]?.strategy(of: sample.id) else { continue }
+          made[point] = engine.evaluate(strategy)?.counts
+        }
       } catch {
-        obstacles.append(error.description)
+        let isFormer = sample.file != files.last.sample(sample.id)?.file
+        obstacles.append(
+          (isFormer ? "The counts of a former file can't be made again: " : "") + error.description)
       }
     }
-    for sample in wanted.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
-      obstacles.append("There is no sample \(sample.rawValue) any more.")
-    }
+    for (number, counts) in lines { check(counts, number, made, files) }
   }
 
-  /// The analysis after some entries.
-  private static func states(
-    _ reading: SessionReading, after numbers: Set<Int>
-  ) throws(SessionFault) -> [Int: Analysis] {
-    var states: [Int: Analysis] = [:]
-    var history = History()
-    if numbers.contains(0) { states[0] = history.analysis }
-    for record in reading.records {
-      do throws(EditError) {
-        try history.append(record.entry)
-      } catch {
-        throw .refused(line: record.seq + 1, reason: error.description)
+  /// A sample after an entry.
+  private struct Point: Hashable {
+    var sample: SampleID
+    var entry: Int
+  }
+
+  /// What is to be counted, by the sample with the file it had then; in the log's order.
+  private mutating func wanted(
+    _ counts: [MovedCounts], _ files: FilesInForce
+  ) -> [(sample: Sample, points: [Point])] {
+    var order: [Sample] = []
+    var points: [Sample: Set<Point>] = [:]
+    var closed: Set<SampleID> = []
+    for counts in counts {
+      for entry in [counts.of, counts.since] {
+        guard let sample = files.sample(counts.sample, after: entry) else {
+          if closed.insert(counts.sample).inserted {
+            obstacles.append("There is no sample \(counts.sample.rawValue) any more.")
+          }
+          continue
+        }
+        if points[sample] == nil { order.append(sample) }
+        points[sample, default: []].insert(Point(sample: counts.sample, entry: entry))
       }
-      if numbers.contains(record.seq) { states[record.seq] = history.analysis }
     }
-    return states
+    return order.map { sample in
+      (sample, (points[sample] ?? []).sorted { $0.entry < $1.entry })
+    }
   }
 
   private mutating func check(
-    _ counts: MovedCounts, _ line: Int, _ engine: SampleEngine, _ states: [Int: Analysis]
+    _ counts: MovedCounts, _ line: Int, _ made: [Point: [GateID: Int]], _ files: FilesInForce
   ) {
-    guard let strategy = states[counts.of]?.strategy(of: counts.sample),
-      let result = engine.evaluate(strategy)
-    else {
+    guard let strategy = files.states[counts.of]?.strategy(of: counts.sample) else {
       differences.append("Line \(line) counts after entry \(counts.of), which is not there.")
       return
     }
-    let former = states[counts.since].flatMap { engine.evaluate($0.strategy(of: counts.sample)) }
+    // What could not be counted again was said.
+    guard let result = made[Point(sample: counts.sample, entry: counts.of)] else { return }
+    let former = made[Point(sample: counts.sample, entry: counts.since)]
     let tree = PopulationTree(strategy)
     for row in counts.counts {
-      let now = result.count(of: row.gate)
+      let now = result[row.gate]
       if now != row.count || tree[row.gate]?.path != row.population {
         differences.append(
           "Line \(line): \(row.population) had \(text(row.count)), counted again \(text(now)).")
-      } else if let before = row.before, before != former?.count(of: row.gate) {
-        let count = former?.count(of: row.gate)
+      } else if let before = row.before, let former, before != former[row.gate] {
+        let count = former[row.gate]
         differences.append(
           "Line \(line): \(row.population) had \(before) before, counted again \(text(count)).")
       } else {

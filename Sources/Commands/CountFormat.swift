@@ -24,15 +24,17 @@ enum CountFormat: String, CaseIterable, Sendable {
 
   /// The table as text, ending in a line end.
   ///
-  /// - Parameter notes: what was left out of a sample's strategy, by its name; for the eye alone.
+  /// - Parameters:
+  ///   - session: the session that the counts are of; JSON alone has a place for it.
+  ///   - notes: what was left out of a sample's strategy, by its name; for the eye alone.
   func text(
     _ table: CountTable, statistics: [StatisticColumn] = [], inputs: [Input] = [],
-    notes: [String: [String]] = [:]
+    session: SessionOrigin? = nil, notes: [String: [String]] = [:]
   ) -> String {
     switch self {
     case .csv: table.separated(by: ",", statistics: statistics)
     case .tsv: table.separated(by: "\t", statistics: statistics)
-    case .json: json(table, statistics, inputs)
+    case .json: json(table, statistics, inputs, session)
     case .table: aligned(table, statistics, notes)
     }
   }
@@ -41,7 +43,8 @@ enum CountFormat: String, CaseIterable, Sendable {
   static func number(_ value: Double) -> String { CountTable.number(value) }
 
   private func json(
-    _ table: CountTable, _ statistics: [StatisticColumn], _ inputs: [Input]
+    _ table: CountTable, _ statistics: [StatisticColumn], _ inputs: [Input],
+    _ session: SessionOrigin?
   ) -> String {
     struct Row: Encodable {
       let row: CountTable.Row
@@ -73,12 +76,14 @@ enum CountFormat: String, CaseIterable, Sendable {
     struct Document: Encodable {
       var inputs: [Input]
       var rows: [Row]
+      var session: SessionOrigin?
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let document = Document(
       inputs: inputs,
-      rows: table.rows.map { Row(row: $0, headings: statistics.map(\.heading)) })
+      rows: table.rows.map { Row(row: $0, headings: statistics.map(\.heading)) },
+      session: session)
     guard let data = try? encoder.encode(document) else { return "" }
     return String(decoding: data, as: UTF8.self) + "\n"
   }

@@ -9,7 +9,7 @@ struct CountOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: "Where the counts go; - is standard output.")
   var output = "-"
 
-  @Option(help: "Further columns, as in median:CD22,percentOf:CD34+.")
+  @Option(help: "Further columns, as in median:CD22,percentOf:CD34+ (dotgate statistics).")
   var statistics: String?
 
   @Option(help: "How many threads count at most; the counts never depend on it.")
@@ -37,7 +37,7 @@ struct CountOptions: ParsableArguments {
   func write(_ run: GateRun, inputs: [CountFormat.Input] = []) throws {
     let text = format.text(
       CountTable(rows: run.rows), statistics: run.columns, inputs: inputs + run.inputs,
-      notes: run.notes)
+      session: run.session, notes: run.notes)
     do {
       try FileOutput.write(text, to: output, overwrite: force)
     } catch FileOutputError.closed {

@@ -128,15 +128,18 @@ final class DiskSessionFile: SessionFile {
 
   private func lock(_ descriptor: Int32) throws(SessionFileError) {
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let isLocked = errno == EWOULDBLOCK
+      let holder = HolderFile(session: path)
       // A file system without locks is no reason to keep nothing.
-      if errno != EWOULDBLOCK { return }
-      let holder = try? String(contentsOfFile: holderPath, encoding: .utf8)
-      throw .locked(
-        path: path,
-        by: holder.map { TerminalText.safe($0.trimmingCharacters(in: .whitespacesAndNewlines)) })
+      if isLocked || holder?.mayBeAtWork() == true { throw .locked(path: path, by: holder?.text) }
+      return say()
     }
-    let holder = "\(Person.user), process \(getpid()) on \(ProcessInfo.processInfo.hostName)\n"
-    try? holder.write(toFile: holderPath, atomically: false, encoding: .utf8)
+    say()
+  }
+
+  /// Says who has the file.
+  private func say() {
+    try? HolderFile.own.write(toFile: holderPath, atomically: false, encoding: .utf8)
   }
 
   private static func failure(_ path: String) -> SessionFileError {

@@ -18,9 +18,9 @@ package struct Dotgate: ParsableCommand {
     version: "dotgate \(version)",
     subcommands: [
       OpenCommand.self, GateCommand.self, InspectCommand.self, ExtractCommand.self,
-      ConvertCommand.self, CompareCommand.self, ReplayCommand.self, HistoryCommand.self,
-      VerifyCommand.self, DemoCommand.self, TemplatesCommand.self, ThemesCommand.self,
-      ConfigCommand.self,
+      ConvertCommand.self, CompareCommand.self, SpilloverCommand.self, StatisticsCommand.self,
+      ReplayCommand.self, HistoryCommand.self, VerifyCommand.self, AcceptCommand.self,
+      DemoCommand.self, TemplatesCommand.self, ThemesCommand.self, ConfigCommand.self,
       KeysCommand.self, VersionCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)

@@ -19,8 +19,17 @@ struct EventFileOptions: ParsableArguments {
   @Flag(help: "Write over files that are there.")
   var force = false
 
+  @Flag(help: "Leave out what may tell whose sample it is, and say what that was.")
+  var deidentify = false
+
   func validate() throws {
     if let dataSet, dataSet < 1 { throw ValidationError("--data-set takes 1 or more.") }
+  }
+
+  /// Applies `--deidentify` to what is written and said of it; tells what went.
+  func deidentify(_ set: inout FCSDataSet, _ notes: inout [(name: String, value: String)]) {
+    guard deidentify else { return }
+    for sentence in Deidentification.apply(to: &set, &notes) { Talk.note(sentence) }
   }
 
   /// Applies `--float32` to a file and returns what that changed, in a sentence.

@@ -58,7 +58,7 @@ struct ExtractCommand: ParsableCommand {
     let source = try StrategySource(strategy)
     for warning in source.warnings { Talk.warn("\(strategy): \(warning)") }
     let progress = ProgressLine()
-    let (set, hash) = try SampleReader.readOne(
+    var (set, hash) = try SampleReader.readOne(
       sample, dataSet: options.dataSet, isStrict: options.strict, progress: progress)
     for warning in set.warnings { Talk.warn("\(sample): \(warning)") }
     let (strategy, notes) = try source.instantiate(
@@ -77,6 +77,8 @@ struct ExtractCommand: ParsableCommand {
       ("SOURCE DATA SET", "\(set.number)"), ("SOURCE EVENTS", "\(set.eventCount)"),
       ("INDEX", Self.indexName),
     ]
+    if let head = source.session?.reading.head { provenance.notes.append(("SESSION HEAD", head)) }
+    options.deidentify(&set, &provenance.notes)
     var file = EventFile(
       set: set, table: table(set, mask), dataTypes: types(set), provenance: provenance,
       version: options.fcs.version)

@@ -27,6 +27,10 @@ struct GateCommand: ParsableCommand {
   var membership: String?
 
   @Option(
+    help: "A spillover matrix (CSV, or an FCS file that has one) in the place of each file's own.")
+  var matrix: String?
+
+  @Option(
     help: "The rule for events on edges: exact (the standard's) or flowjo-grid (FlowJo's channels)."
   )
   var fidelity: Fidelity = .exact
@@ -46,6 +50,13 @@ struct GateCommand: ParsableCommand {
     }
     for warning in source.warnings { Talk.warn("\(strategy): \(warning)") }
     var run = GateRun(columns: columns, workers: options.workers, fidelity: fidelity)
+    if let matrix { try use(matrix, in: &run) }
+    if let session = source.session {
+      run.session = SessionOrigin(head: session.reading.head, session.history.analysis)
+      for (sample, reason) in session.history.analysis.excluded {
+        Talk.warn("\(strategy) excludes \(sample.name) (\(reason)); named here it is counted.")
+      }
+    }
     run.membership = membership.map { MembershipFile(folder: $0, overwrite: options.force) }
     // One sample after the other, so that memory holds one at a time.
     let names = SampleNames.names(for: samples)
@@ -53,6 +64,22 @@ struct GateCommand: ParsableCommand {
       run.gate(path, by: source, name: names[index], needsHash: options.format == .json)
     }
     try options.write(run, inputs: [source.input].compactMap { $0 })
+  }
+
+  private func use(_ path: String, in run: inout GateRun) throws {
+    do {
+      let (matrix, warnings, hash) = try MatrixFile.read(path)
+      _ = try matrix.unmixing()
+      for warning in warnings { Talk.warn(warning) }
+      run.matrix = matrix
+      run.note(input: path, sha256: hash)
+    } catch let error as CompensationError {
+      Talk.fail("\(path): \(FailureText.sentence(error))")
+      throw ExitStatus.failure
+    } catch {
+      Talk.fail("\(error)")
+      throw ExitStatus.failure
+    }
   }
 }
 

@@ -9,6 +9,10 @@ struct GateRun {
   /// By which rule events on edges are decided.
   let fidelity: Fidelity
   var membership: MembershipFile?
+  /// What takes the place of each file's own spillover matrix.
+  var matrix: SpectrumMatrix?
+  /// The session that is counted.
+  var session: SessionOrigin?
   private(set) var rows: [CountTable.Row] = []
   private(set) var inputs: [CountFormat.Input] = []
   /// What was left out of the strategy for a sample, by its name.
@@ -54,6 +58,11 @@ struct GateRun {
   /// Counts a strategy in a sample that is loaded.
   mutating func gate(_ loaded: LoadedSample, _ strategy: GatingStrategy) {
     let name = loaded.sample.name
+    var strategy = strategy
+    if let matrix {
+      guard suits(matrix, loaded.table.panel, name) else { return }
+      strategy = strategy.replacingOwn(by: matrix, on: loaded.table.panel)
+    }
     let result = GatingEngine.evaluate(
       strategy, on: loaded.table, fidelity: fidelity, workers: workers)
     let isForeign = !result.failures.isEmpty && result.masks.isEmpty
@@ -70,12 +79,32 @@ struct GateRun {
     do {
       let table = try CountTable(
         sample: name, strategy: strategy, result: result, statistics: columns,
-        engine: columns.isEmpty ? nil : SampleEngine(loaded.table))
+        engine: columns.isEmpty ? nil : SampleEngine(loaded.table), workers: workers)
       rows += table.rows
       try membership?.write(strategy, result, sample: name)
     } catch {
       fail("\(name): \(error)")
     }
+  }
+
+  /// Whether a sample has all detectors of a matrix; says what is missing on either side.
+  private mutating func suits(_ matrix: SpectrumMatrix, _ panel: Panel, _ name: String) -> Bool {
+    for detector in matrix.detectors {
+      do throws(ParameterError) {
+        _ = try panel.index(of: ParameterReference(name: detector))
+      } catch {
+        let failure = CompensationError.missingDetector(id: matrix.id, error)
+        fail("\(name): \(FailureText.sentence(failure))")
+        return false
+      }
+    }
+    let left = panel.spillover?.detectors.filter { !matrix.detectors.contains($0) } ?? []
+    if !left.isEmpty {
+      Talk.warn(
+        "\(name): \(left.joined(separator: ", ")) are not compensated: the matrix \(matrix.id) does "
+          + "not name them.")
+    }
+    return true
   }
 
   /// Says what failed; the rest goes on.

@@ -6,7 +6,7 @@ import Synchronization
 enum Interruption {
   private static let unfinished = Mutex<Set<String>>([])
 
-  /// Names a file to be removed if the program is interrupted.
+  /// Names a file, or a folder with all in it, to be removed if the program is interrupted.
   static func remember(_ path: String) { unfinished.withLock { _ = $0.insert(path) } }
 
   static func forget(_ path: String) { unfinished.withLock { _ = $0.remove(path) } }
@@ -18,7 +18,9 @@ enum Interruption {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
-        unfinished.withLock { paths in for path in paths { unlink(path) } }
+        unfinished.withLock { paths in
+          for path in paths { try? FileManager.default.removeItem(atPath: path) }
+        }
         _exit(128 + number)
       }
       source.resume()

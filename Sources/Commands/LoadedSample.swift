@@ -30,11 +30,16 @@ struct LoadedSample: Sendable {
     self.isLoaded = isLoaded
   }
 
-  /// A sample whose file was not found: loading it says so.
-  init(missing sample: Sample, because obstacle: CommandError) {
+  /// A sample without its events, of which nothing was read yet.
+  init(unloaded sample: Sample) {
     let none = sample.panel.parameters.map { _ in Column.float32([]) }
     self.init(
       sample: sample, table: EventTable(panel: sample.panel, columns: none), isLoaded: false)
+  }
+
+  /// A sample whose file was not found: loading it says so.
+  init(missing sample: Sample, because obstacle: CommandError) {
+    self.init(unloaded: sample)
     self.obstacle = obstacle
   }
 
@@ -82,11 +87,11 @@ struct LoadedSample: Sendable {
       options: FCSReadOptions(
         dataSet: sample.dataSet, workers: workers, onProgress: onProgress))
     if let file = sample.file, let hash = sets.first?.hash, hash != file.sha256 {
-      throw SampleFinder.changed(path, from: file, to: hash)
+      throw SampleFinder.changed(path, sample, hash: hash)
     }
     guard let set = sets.first, set.table.panel == sample.panel,
       set.table.count == sample.eventCount
-    else { throw CommandError("\(path): the file changed since it was opened; open it again") }
+    else { throw SampleFinder.changed(path, sample) }
     var result = self
     result.table = set.table
     result.warnings = set.warnings

@@ -38,6 +38,9 @@ struct OpenCommand: ParsableCommand {
   @Flag(help: "Open the last session that has no name and was not finished.")
   var resume = false
 
+  @Option(help: "A new file for all keys and what was opened; replay --keys does it again.")
+  var recordKeys: String?
+
   func run() throws {
     let themes = ThemeCatalogue()
     try checkTheme(themes)
@@ -45,8 +48,14 @@ struct OpenCommand: ParsableCommand {
     try refuseMistypedCommand()
     if let session = try sessionPath() {
       try requireTerminal()
+      let bundle = try failing { () throws(CommandError) in
+        BundleFolder.isBundle(session) ? try BundleFolder(temporary: session) : nil
+      }
+      defer { bundle?.remove() }
       let opening = try failing { () throws(CommandError) in
-        try Opening(session: session, analyst: settings.configuration.analyst)
+        try Opening(
+          session: bundle?.session ?? session, analyst: settings.configuration.analyst,
+          bundle: bundle == nil ? nil : session)
       }
       try run(opening, note: nil, themes, settings)
       return
@@ -62,8 +71,11 @@ struct OpenCommand: ParsableCommand {
       for warning in strategy?.warnings ?? [] { Talk.warn("\(first): \(warning)") }
     }
     try requireTerminal()
-    let samples = try samplePaths.isEmpty ? [.demo] : load(samplePaths)
-    try run(samples, strategy ?? .template(.marrow), isChosen: strategy != nil, themes, settings)
+    let samples =
+      try samplePaths.isEmpty
+      ? [.demo]
+      : failing { () throws(CommandError) in try SampleLoading.opened(samplePaths) }
+    try run(samples, strategy, themes, settings)
   }
 
   /// The session to go on with; nil where another one begins.
@@ -76,7 +88,9 @@ struct OpenCommand: ParsableCommand {
       }
       return last
     }
-    guard paths.count == 1, let only = paths.first, SessionDocument.isSession(only) else {
+    guard paths.count == 1, let only = paths.first,
+      SessionDocument.isSession(only) || BundleFolder.isBundle(only)
+    else {
       return nil
     }
     return only
@@ -118,33 +132,14 @@ struct OpenCommand: ParsableCommand {
     }
   }
 
-  private func load(_ paths: [String]) throws -> [LoadedSample] {
-    var samples: [LoadedSample] = []
-    for outcome in SampleLoading.headers(paths) {
-      switch outcome {
-      case .success(let loaded):
-        // A session is opened from another folder as well.
-        samples += loaded.map { sample in
-          var sample = sample
-          sample.sample.path = sample.sample.path.map { URL(fileURLWithPath: $0).path }
-          return sample
-        }
-      case .failure(let error):
-        Talk.fail(error.description)
-        throw ExitStatus.failure
-      }
-    }
-    return samples
-  }
-
   private func run(
-    _ samples: [LoadedSample], _ source: StrategySource, isChosen: Bool,
-    _ themes: ThemeCatalogue, _ settings: ConfigurationFile
+    _ samples: [LoadedSample], _ source: StrategySource?, _ themes: ThemeCatalogue,
+    _ settings: ConfigurationFile
   ) throws {
-    let (strategy, notes) =
-      isChosen || samples.first?.sample.path == nil
-      ? try failing { () throws(CommandError) in try source.instantiate(for: samples[0].sample) }
-      : (GatingStrategy(name: "gates"), [])
+    let plan = try failing { () throws(CommandError) in
+      try Opening.plan(source, for: samples)
+    }
+    let notes = plan.notes
     let warnings = samples.flatMap(\.warnings).count
     let note =
       notes.isEmpty
@@ -155,7 +150,7 @@ struct OpenCommand: ParsableCommand {
     let said = [note, SessionFolder.notice].compactMap { $0 }
     try run(
       try Opening(
-        samples, strategy, path: source.path, analyst: settings.configuration.analyst),
+        samples, plan, path: source?.path, analyst: settings.configuration.analyst),
       note: said.isEmpty ? nil : said.joined(separator: " "), themes, settings)
   }
 
@@ -189,13 +184,29 @@ struct OpenCommand: ParsableCommand {
       size: terminal.size, allowsUnicode: terminal.usesUnicode, themes: themes.names,
       theme: theme, preferences: preferences,
       note: said.isEmpty ? nil : said)
+    let recorder = try recordKeys.map { path in
+      try KeyRecorder(path, header(opening, terminal, settings))
+    }
     var loop = RunLoop(
       model: model, terminal: terminal,
-      runner: BackgroundRunner(opening.samples, keeper: opening.keeper, waker: terminal.waker),
-      themes: themes)
+      runner: BackgroundRunner(
+        opening.samples, finder: opening.finder, keeper: opening.keeper, waker: terminal.waker),
+      themes: themes, recorder: recorder)
     let last = loop.run()
     let path = opening.keeper?.finish(isFinished: last.isFinished)
     terminal.stop()
     if let path { Talk.note("The session is kept in \(path).") }
+  }
+
+  /// What a recording of keys says of the opening.
+  private func header(
+    _ opening: Opening, _ terminal: any Terminal, _ settings: ConfigurationFile
+  ) -> KeyRecording.Header {
+    KeyRecording.Header(
+      dotgate: Dotgate.version, arguments: opening.session.map { [$0.path] } ?? paths,
+      folder: FileManager.default.currentDirectoryPath,
+      entries: opening.session?.entries,
+      size: terminal.size.text, usesUnicode: terminal.usesUnicode, isPlain: plain,
+      settings: settings.text)
   }
 }

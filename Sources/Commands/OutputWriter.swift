@@ -1,4 +1,5 @@
 import Analysis
+import FCSFiles
 import Foundation
 import GatingCore
 import GatingML
@@ -10,12 +11,16 @@ struct OutputWriter: Sendable {
   let store: SampleStore
 
   /// Writes a file; what happened are the actions.
-  func write(_ output: Effect.Output, overwrite: Bool) -> [Action] {
+  ///
+  /// - Parameter head: the hash of the last line of the session's log, for the file to carry.
+  func write(_ output: Effect.Output, overwrite: Bool, head: String? = nil) -> [Action] {
     do {
-      let text = try text(output)
+      let text = try text(output, head)
       try FileOutput.write(text, to: output.path, overwrite: overwrite)
       let path = URL(fileURLWithPath: output.path).path
-      return [.written(output), .exported(path: path, sha256: SessionLine.hash(text.utf8))]
+      return [
+        .written(output), .exported(path: path, sha256: SessionLine.hash(text.utf8), head: head),
+      ]
     } catch FileOutputError.exists {
       return [.exists(output)]
     } catch {
@@ -23,16 +28,19 @@ struct OutputWriter: Sendable {
     }
   }
 
-  private func text(_ output: Effect.Output) throws -> String {
+  private func text(_ output: Effect.Output, _ head: String?) throws -> String {
     switch output.content {
-    case .strategy(let strategy): return GatingMLWriter.write(strategy)
-    case .counts(let sample, let strategy):
-      guard let loaded = store.sample(sample),
-        let result = store.engine(sample)?.evaluate(strategy)
+    case .strategy(let strategy): return GatingMLWriter.write(strategy, head: head)
+    case .matrix(let matrix): return SpilloverTextWriter.write(matrix)
+    case .counts(let sample, let strategy, let columns):
+      guard let loaded = store.sample(sample), let engine = store.engine(sample),
+        let result = engine.evaluate(strategy)
       else { throw CommandError("The sample is not loaded yet; its counts were not written.") }
       let table = try CountTable(
-        sample: loaded.sample.name, strategy: strategy, result: result)
-      return CountFormat(path: output.path).text(table)
+        sample: loaded.sample.name, strategy: strategy, result: result, statistics: columns,
+        engine: engine)
+      return CountFormat(path: output.path).text(
+        table, statistics: columns, session: head.map { SessionOrigin(head: $0) })
     }
   }
 }

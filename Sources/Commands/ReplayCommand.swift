@@ -17,10 +17,11 @@ struct ReplayCommand: ParsableCommand {
 
       Example: dotgate replay monday.dotgate --format csv -o counts.csv
       Example: dotgate replay monday.dotgate --keys '<down><down>i' --size 120x40
+      Example: dotgate replay --keys recorded.keys
       """)
 
-  @Argument(help: "A session.")
-  var session: String
+  @Argument(help: "A session; what --record-keys wrote can do without.")
+  var session: String?
 
   @OptionGroup var options: CountOptions
 
@@ -40,10 +41,15 @@ struct ReplayCommand: ParsableCommand {
     {
       throw ValidationError("--keys prints a screen; it goes with no option of counts.")
     }
+    if keys == nil, session == nil { throw ValidationError("Name a session.") }
     _ = try extent()
   }
 
   func run() throws {
+    if let keys, try pressRecorded(keys) { return }
+    guard let session else {
+      throw ValidationError("Name a session, or keys that dotgate --record-keys wrote.")
+    }
     let columns = try options.columns()
     let document: SessionDocument
     var history: History
@@ -58,24 +64,16 @@ struct ReplayCommand: ParsableCommand {
     if let keys {
       try press(keys, in: history, document)
     } else {
-      try count(history.analysis, columns)
+      try count(history.analysis, document, columns)
     }
   }
 
-  private func count(_ analysis: Analysis, _ columns: [StatisticColumn]) throws {
-    var run = GateRun(columns: columns, workers: options.workers)
-    let finder = SampleFinder(session: session, checksHash: true)
-    for sample in analysis.samples {
-      do throws(CommandError) {
-        let found = try finder.find(sample).loaded(workers: options.workers)
-        run.gate(found, analysis.strategy(of: sample.id))
-        if let path = found.sample.path, let file = sample.file {
-          run.note(input: path, sha256: file.sha256)
-        }
-      } catch {
-        run.fail(error.description)
-      }
-    }
+  private func count(
+    _ analysis: Analysis, _ document: SessionDocument, _ columns: [StatisticColumn]
+  ) throws {
+    let run = try SessionCounts.run(
+      document, analysis, after: after ?? document.reading.records.count, columns: columns,
+      workers: options.workers, finder: SampleFinder(session: document.path, checksHash: true))
     try options.write(run)
   }
 
@@ -87,7 +85,7 @@ struct ReplayCommand: ParsableCommand {
     } catch {
       throw ValidationError("--keys: \(error)")
     }
-    let finder = SampleFinder(session: session, checksHash: true)
+    let finder = SampleFinder(session: document.path, checksHash: true)
     var samples: [LoadedSample] = []
     for sample in history.analysis.samples {
       do throws(CommandError) {
@@ -102,11 +100,26 @@ struct ReplayCommand: ParsableCommand {
     for row in rows { print(TerminalText.safe(row)) }
   }
 
+  /// Does a recording again and prints its last screen; false where the keys are a plain script.
+  private func pressRecorded(_ keys: String) throws -> Bool {
+    guard let text = try? String(contentsOfFile: keys, encoding: .utf8),
+      KeyRecording.isRecording(text)
+    else { return false }
+    do {
+      let workbench = RecordedWorkbench(
+        recording: try KeyRecording(text, path: keys), session: session)
+      for row in try workbench.rows(workers: options.workers) { print(TerminalText.safe(row)) }
+    } catch {
+      Talk.fail("\(error)")
+      throw ExitStatus.failure
+    }
+    return true
+  }
+
   private func extent() throws -> Size {
-    let parts = size.lowercased().split(separator: "x").map { Int($0) }
-    guard parts.count == 2, let columns = parts[0], let rows = parts[1],
-      (1...1000).contains(columns), (1...1000).contains(rows)
-    else { throw ValidationError("--size takes columns and rows, as in 120x40.") }
-    return Size(columns: columns, rows: rows)
+    guard let size = Size(text: size) else {
+      throw ValidationError("--size takes columns and rows, as in 120x40.")
+    }
+    return size
   }
 }

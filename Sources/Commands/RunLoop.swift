@@ -6,10 +6,15 @@ struct RunLoop {
   private let terminal: any Terminal
   private let runner: any EffectRunner
   private let themes: ThemeCatalogue
+  private let recorder: KeyRecorder?
   private var model: Model
 
-  init(model: Model, terminal: any Terminal, runner: any EffectRunner, themes: ThemeCatalogue) {
+  init(
+    model: Model, terminal: any Terminal, runner: any EffectRunner, themes: ThemeCatalogue,
+    recorder: KeyRecorder? = nil
+  ) {
     self.themes = themes
+    self.recorder = recorder
     self.model = model
     self.terminal = terminal
     self.runner = runner
@@ -26,6 +31,7 @@ struct RunLoop {
       terminal.show(model.view())
       var effects: [Effect] = []
       for event in terminal.wait(timeoutMilliseconds: nil) {
+        recorder?.note(event)
         if event == .closed {
           // What was done before the terminal went is kept all the same.
           _ = perform(effects)
@@ -69,8 +75,11 @@ struct RunLoop {
         guard !terminal.copy(text) else { break }
         let sentence = "This terminal has no clipboard; nothing was copied."
         if perform(model.update(.warned(sentence))) { isDone = true }
-      case .ask, .keep, .load, .measure, .nameSession, .read, .write:
-        for action in runner.run(effect) {
+      case .ask, .controls, .keep, .load, .measure, .nameSession, .read, .readMatrix, .renew,
+        .write:
+        let actions = runner.run(effect)
+        recorder?.note(effect, actions)
+        for action in actions {
           if perform(model.update(action)) { isDone = true }
         }
       }

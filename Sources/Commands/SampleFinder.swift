@@ -6,13 +6,16 @@ import GatingCore
 
 /// Finds the files of a session's samples again, wherever they have gone.
 struct SampleFinder {
-  /// The folder of the session.
-  let folder: String
+  /// The folders where samples are looked for by name: the session's, and the bundle's.
+  let folders: [String]
   /// Whether a file is hashed before it is taken; else its size must do until it is loaded.
   let checksHash: Bool
 
-  init(session path: String, checksHash: Bool) {
-    folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+  /// - Parameter bundle: the bundle that the session was unpacked from.
+  init(session path: String, checksHash: Bool, bundle: String? = nil) {
+    folders = [path, bundle].compactMap { $0 }.map {
+      URL(fileURLWithPath: $0).deletingLastPathComponent().path
+    }
     self.checksHash = checksHash
   }
 
@@ -21,7 +24,7 @@ struct SampleFinder {
   func find(_ sample: Sample) throws(CommandError) -> LoadedSample {
     guard let path = sample.path else { return try demo(sample) }
     let name = URL(fileURLWithPath: path).lastPathComponent
-    let named = [path, folder + "/" + name].filter { isFile($0) }
+    let named = ([path] + folders.map { $0 + "/" + name }).filter { isFile($0) }
     for candidate in named where fits(candidate, sample, byHash: checksHash) {
       return try header(candidate, sample)
     }
@@ -32,17 +35,31 @@ struct SampleFinder {
         return try header(candidate, sample)
       }
     }
-    guard let changed = named.first, let file = sample.file else {
+    guard let changed = named.first, sample.file != nil else {
       throw CommandError("\(sample.name): \(path) is not there; put it beside the session.")
     }
-    throw Self.changed(changed, from: file, to: Self.hash(changed) ?? "unreadable")
+    throw Self.changed(changed, sample)
   }
 
-  /// A file whose content is not what the session saw.
-  static func changed(_ path: String, from file: SampleFile, to hash: String) -> CommandError {
-    CommandError(
-      "\(path) is another file than the session saw: its SHA-256 was \(file.sha256), "
-        + "now it is \(hash).")
+  /// A file whose content is not what the session saw, with what it holds now.
+  ///
+  /// - Parameter hash: its SHA-256, where that is known.
+  static func changed(_ path: String, _ sample: Sample, hash: String? = nil) -> CommandError {
+    let source = try? FileByteSource(path: path)
+    let found = hash ?? source.flatMap { try? SampleLoading.sha256($0) }
+    let sets = try? SampleLoading.load(
+      path, name: sample.name, options: FCSReadOptions(readsEvents: false))
+    let set = sets?.first { $0.sample.dataSet == sample.dataSet }?.sample
+    var change: ChangedFile?
+    if let source, let found, let set {
+      change = ChangedFile(
+        path: path, file: SampleFile(size: source.size, sha256: found),
+        eventCount: set.eventCount, panel: set.panel)
+    }
+    let former = sample.file.map { "its SHA-256 was \($0.sha256), " } ?? ""
+    return CommandError(
+      "\(path) is another file than the session saw: \(former)"
+        + "now it is \(found ?? "unreadable").", change: change)
   }
 
   /// The built-in demo, made again.
@@ -60,9 +77,7 @@ struct SampleFinder {
       path, name: sample.name, options: FCSReadOptions(readsEvents: false))
     guard var found = sets.first(where: { $0.sample.dataSet == sample.dataSet }),
       found.sample.panel == sample.panel, found.sample.eventCount == sample.eventCount
-    else {
-      throw CommandError("\(path) has other parameters or events than the session saw.")
-    }
+    else { throw Self.changed(path, sample) }
     found.sample = sample
     found.sample.path = path
     return found
@@ -78,14 +93,10 @@ struct SampleFinder {
     return !byHash || (try? SampleLoading.sha256(source)) == file.sha256
   }
 
-  private static func hash(_ path: String) -> String? {
-    (try? FileByteSource(path: path)).flatMap { try? SampleLoading.sha256($0) }
-  }
-
   /// The files of the session's folder and of that where the sample was.
   private func neighbours(of path: String) -> [String] {
     let old = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    return (old == folder ? [folder] : [folder, old]).flatMap { folder in
+    return (folders.contains(old) ? folders : folders + [old]).flatMap { folder in
       ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
         .filter { [".fcs", ".lmd"].contains($0.lowercased().suffix(4)) }
         .map { folder + "/" + $0 }

@@ -23,6 +23,20 @@ enum SampleLoading {
     }
   }
 
+  /// The samples of files that are opened, without their events; their paths are absolute, for a
+  /// session is opened from another folder as well.
+  static func opened(_ paths: [String]) throws(CommandError) -> [LoadedSample] {
+    var samples: [LoadedSample] = []
+    for outcome in headers(paths) {
+      samples += try outcome.get().map { sample in
+        var sample = sample
+        sample.sample.path = sample.sample.path.map { URL(fileURLWithPath: $0).path }
+        return sample
+      }
+    }
+    return samples
+  }
+
   /// Reads one file; of an LMD's two copies of the same events the FCS 3.x one.
   ///
   /// - Parameters:

@@ -16,11 +16,16 @@ final class SampleStore: Sendable {
   }
 
   private let state = Mutex(State())
+  /// Looks again for what was not found; nil where samples are named by their paths alone.
+  private let finder: SampleFinder?
   private let queue = DispatchQueue(label: "loading", qos: .utility)
   private let hashing = DispatchQueue(label: "hashing", qos: .background)
 
-  /// - Parameter samples: read without their events, or, having no path, with them.
-  init(_ samples: [LoadedSample]) {
+  /// - Parameters:
+  ///   - samples: read without their events, or, having no path, with them.
+  ///   - finder: finds the samples of a session.
+  init(_ samples: [LoadedSample], finder: SampleFinder? = nil) {
+    self.finder = finder
     state.withLock { state in
       for sample in samples {
         state.samples[sample.sample.id] = sample
@@ -30,6 +35,14 @@ final class SampleStore: Sendable {
   }
 
   func sample(_ id: SampleID) -> LoadedSample? { state.withLock { $0.samples[id] } }
+
+  /// Takes a sample as it is now known, to be loaded when that is asked for.
+  func renew(_ sample: Sample) {
+    state.withLock { state in
+      state.samples[sample.id] = LoadedSample(unloaded: sample)
+      state.engines[sample.id] = nil
+    }
+  }
 
   /// The engine of a loaded sample.
   func engine(_ id: SampleID) -> SampleEngine? { state.withLock { $0.engines[id] } }
@@ -77,6 +90,11 @@ final class SampleStore: Sendable {
     let id = sample.sample.id
     let percent = Atomic<Int>(-1)
     do throws(CommandError) {
+      var sample = sample
+      if sample.obstacle != nil, let finder {
+        sample = try finder.find(sample.sample)
+        if let path = sample.sample.path { report(.located(id, path: path)) }
+      }
       let loaded = try sample.loaded { done, total in
         let now = total > 0 ? 100 * done / total : 100
         if percent.exchange(now, ordering: .relaxed) != now {
@@ -92,7 +110,9 @@ final class SampleStore: Sendable {
       report(.ready(id, facts))
       if loaded.sample.file == nil { hashing.async { Self.identify(loaded, report) } }
     } catch {
-      if !monitor.isCancelled { report(.unloadable(id, error.description)) }
+      if monitor.isCancelled { return }
+      if let change = error.change { report(.changed(id, change)) }
+      report(.unloadable(id, error.description))
     }
   }
 }

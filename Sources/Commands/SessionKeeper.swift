@@ -17,6 +17,8 @@ final class SessionKeeper: Sendable {
     var isNamed: Bool
     var isFailing = false
     var isRetrying = false
+    /// Entries that came before those they follow, by the number of entries before them.
+    var early: [Int: [History.Entry]] = [:]
   }
 
   private let state: Mutex<State>
@@ -48,8 +50,13 @@ final class SessionKeeper: Sendable {
     queue.async { [self] in
       state.withLock { state in
         do {
-          for entry in entries.dropFirst(max(0, state.log.count - first)) {
-            try state.log.add(entry, time: time, who: author)
+          state.early[first] = entries
+          // A gap would number all that follows wrongly: what is early waits for what it follows.
+          while let next = state.early.keys.filter({ $0 <= state.log.count }).min() {
+            let entries = state.early.removeValue(forKey: next) ?? []
+            for entry in entries.dropFirst(state.log.count - next) {
+              try state.log.add(entry, time: time, who: author)
+            }
           }
         } catch {
           tell(.notKept("An edit can't be written down: \(error)."))
@@ -57,6 +64,24 @@ final class SessionKeeper: Sendable {
       }
       flush()
     }
+  }
+
+  /// The hash of the log's last line, once all that was handed over is on the disk.
+  ///
+  /// Nil where the disk does not take it, or takes too long for a person who waits.
+  var keptHead: String? {
+    let done = DispatchSemaphore(value: 0)
+    let head = Mutex<String?>(nil)
+    queue.async { [self] in
+      state.withLock { state in
+        if state.log.keptCount == state.log.count, state.log.count > 0 {
+          head.withLock { $0 = state.log.head }
+        }
+      }
+      done.signal()
+    }
+    _ = done.wait(timeout: .now() + Self.pause)
+    return head.withLock { $0 }
   }
 
   /// Goes on in a file of another name; the file without a name is removed, a named one stays.
@@ -120,7 +145,7 @@ final class SessionKeeper: Sendable {
       return state.log.keptCount != before || state.isFailing ? .kept(state.log.keptCount) : nil
     }
     guard let action else { return }
-    if case .notKept = action { retryLater() }
+    if case .notKept = action { retryLater() } else { tell(.head(state.withLock(\.log.head))) }
     tell(action)
   }
 

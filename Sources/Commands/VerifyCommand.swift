@@ -12,13 +12,13 @@ struct VerifyCommand: ParsableCommand {
     discussion: """
       Names the first line that was changed, removed or reordered, and counts all that the log \
       counted again from the samples. A tail that was cut leaves a chain that is sound: --head finds \
-      it by the hash of the last line, noted elsewhere. The exit code is 3 when something does not \
+      it by the hash of the last line, noted elsewhere. Of a bundle every entry is checked too. The exit code is 3 when something does not \
       hold, 1 when a sample is missing.
 
       Example: dotgate verify monday.dotgate --head 5f3b…
       """)
 
-  @Argument(help: "A session.")
+  @Argument(help: "A session or a bundle.")
   var session: String
 
   @Option(help: "The hash of a line that the session must have, as it was noted.")
@@ -28,9 +28,12 @@ struct VerifyCommand: ParsableCommand {
   var chain = false
 
   func run() throws {
+    let bundle = try unpacked()
+    defer { bundle?.remove() }
+    let path = bundle?.session ?? session
     let bytes: [UInt8]
     do {
-      bytes = try DiskSessionFile.read(session)
+      bytes = try DiskSessionFile.read(path)
     } catch {
       Talk.fail("\(error)")
       throw ExitStatus.failure
@@ -51,7 +54,9 @@ struct VerifyCommand: ParsableCommand {
     if let head, let sentence = missing(head, in: reading) { fail(sentence) }
     describe(reading)
     if reading.fault == nil { print("chain   every line is as it was written") }
-    var check = CountCheck(session: session)
+    let finder = SampleFinder(
+      session: path, checksHash: true, bundle: bundle == nil ? nil : session)
+    var check = CountCheck(finder: finder)
     if !chain {
       do {
         try check.run(reading)
@@ -61,9 +66,25 @@ struct VerifyCommand: ParsableCommand {
       for sentence in check.differences { fail(sentence) }
       for sentence in check.obstacles { Talk.fail("\(session): \(sentence)") }
       print("counts  \(check.rightCount) of \(check.count) are right again")
+      if let bundle, check.obstacles.isEmpty, try !bundle.tableHolds(finder) {
+        fail("Its counts.csv is not what the session comes to.")
+      }
     }
     if !check.obstacles.isEmpty { throw ExitStatus.failure }
     if !holds { throw ExitStatus.unmet }
+  }
+
+  /// The bundle, unpacked and checked; nil for a session.
+  private func unpacked() throws -> BundleFolder? {
+    guard BundleFolder.isBundle(session) else { return nil }
+    do throws(CommandError) {
+      let folder = try BundleFolder(temporary: session)
+      print("bundle  every entry is as it was packed")
+      return folder
+    } catch {
+      for line in error.description.split(separator: "\n") { Talk.fail(String(line)) }
+      throw ExitStatus.unmet
+    }
   }
 
   private func describe(_ reading: SessionReading) {

@@ -57,29 +57,41 @@ struct WorkspaceConversion {
     }
     if sample.migration.isEmpty { Talk.note("\(sample.name): no gates.") }
     for note in sample.migration { Talk.note("\(sample.name): \(note.text).") }
+    for phrase in sample.leftOut { Talk.note("\(sample.name): not carried over: \(phrase).") }
   }
 
   private func write(_ strategy: GatingStrategy, to path: String) throws(CommandError) {
-    let named = strategy.withSchemaIDs
+    let named = strategy.withSchemaIDs.onStandardAxes
+    var widest = 0.0
+    var count = 0
+    for gate in named.gates {
+      let deviations = gate.geometry.dimensions.compactMap(\.scale.deviationFromLogicle)
+      if deviations.isEmpty { continue }
+      count += 1
+      if deviations.contains(.infinity) {
+        throw CommandError(
+          "\(from): \(gate.name) lies on a biexponential axis that no logicle is near to; give the "
+            + "axis a narrower width in FlowJo, or let dotgate gate the workspace itself.")
+      }
+      widest = max(widest, deviations.max() ?? 0)
+    }
     do {
       try FileOutput.write(GatingMLWriter.write(named), to: path, overwrite: overwrite)
     } catch {
       throw CommandError("\(error)")
     }
-    let own = named.gates.filter { gate in
-      gate.geometry.dimensions.contains { dimension in
-        if case .biexponential = dimension.scale.function { true } else { false }
-      }
-    }
-    if own.isEmpty {
-      Talk.note("\(path): not carried over: FlowJo's stored counts, statistics and layouts.")
-    } else {
+    Talk.note("\(path): not carried over: FlowJo's stored counts and layouts.")
+    if count > 0 {
       Talk.note(
-        "\(path): not carried over: FlowJo's stored counts, statistics and layouts. "
-          + "\(own.count == 1 ? "1 gate lies" : "\(own.count) gates lie") on FlowJo's biexponential "
-          + "axes, which the standard does not have: dotgate reads them back as they are, other "
-          + "programs on the logicle of the same decades.")
+        "\(path): \(count == 1 ? "1 gate lies" : "\(count) gates lie") on FlowJo's biexponential "
+          + "axes, which the standard does not have. dotgate reads them back as they are; other "
+          + "programs take the logicle of the same decades, on which an edge lies up to "
+          + "\(Self.text(widest)) of 256 channels elsewhere.")
     }
+  }
+
+  private static func text(_ channels: Double) -> String {
+    "\((channels * 100).rounded(.up) / 100)"
   }
 }
 

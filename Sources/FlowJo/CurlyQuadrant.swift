@@ -15,6 +15,9 @@ struct CurlyQuadrant {
   let isRight: Bool
   let isUpper: Bool
 
+  /// Whether an arm bends along it.
+  var isCurved: Bool { isRight || isUpper }
+
   /// The outline in scaled coordinates, far beyond the axes on the outer sides.
   var outline: [Point] {
     let left = crossing.x - Self.reach

@@ -34,6 +34,8 @@ package struct FlowJoSample: Hashable, Sendable {
   package var storedCounts: [GateID: Int]
   /// What became of every node of the tree, in its order.
   package var migration: [MigrationNote]
+  /// What else the tree holds and is not read, in phrases: statistics, derived parameters.
+  package var leftOut: [String]
 
   /// The file's name in its URI, percent signs decoded.
   package var fileName: String? {

@@ -55,7 +55,7 @@ struct GateReading {
     case "RectangleGate": geometry = try rectangle(shape)
     case "PolygonGate": geometry = try polygon(shape)
     case "EllipsoidGate": geometry = try ellipse(shape)
-    case "CurlyQuad": geometry = try curlyQuadrant(shape)
+    case "CurlyQuad", "CurlyQuadGate": geometry = try curlyQuadrant(shape)
     default: throw Refusal("a \(shape.name.local) is not known")
     }
     if let fault = geometry.fault { throw Refusal(fault) }
@@ -79,14 +79,25 @@ struct GateReading {
     ]
   }
 
+  /// The channels that a polygon is decided on: FlowJo's `gateResolution`, its usual ones without.
+  /// A panel of a quadrant is decided on values.
+  private func channels(_ shape: XMLElement) -> Int {
+    if let panel = shape.number("quadId"), panel >= 0 { return 0 }
+    let written = shape[local: "gateResolution"].flatMap { Int($0) }
+    return written.flatMap { (1...65_536).contains($0) ? $0 : nil } ?? GridRule().channels
+  }
+
   private mutating func readCombination(_ operation: BooleanGate.Operation) throws(Refusal) {
     let names = (node.element.child("Dependents")?.all("Dependent") ?? []).compactMap {
       $0[local: "name"]
     }
     var operands: [BooleanGate.Operand] = []
     for name in names {
-      guard let operand = nodes.first(where: { $0.flowJoPath == name }) else {
-        throw Refusal("there is no population \(name)")
+      let named = nodes.filter { $0.flowJoPath == name }
+      guard let operand = named.first else { throw Refusal("there is no population \(name)") }
+      if named.count > 1 {
+        doubts.append(
+          "\(named.count) populations have the path \(name), of which the first is taken")
       }
       operands.append(.init(operand.id))
     }
@@ -111,10 +122,6 @@ struct GateReading {
     let axis = axes.axis(named: name)
     if let refusal = axis.refusal { throw Refusal(refusal) }
     return axis
-  }
-
-  private mutating func doubt(_ axis: SampleAxes.Axis) {
-    if let doubt = axis.doubt, !doubts.contains(doubt) { doubts.append(doubt) }
   }
 
   /// In data values, as FlowJo compares them, so that no axis cuts a bound off.
@@ -155,32 +162,8 @@ struct GateReading {
       }
       vertices.append(point)
     }
-    // A panel of a quadrant is decided on values; so is what has no resolution.
-    let isPanel = element.number("quadId").map { $0 >= 0 } ?? false
-    let resolution = element.number("gateResolution") ?? 0
-    if !isPanel, resolution >= 1, resolution <= 65_536 { rule.channels = Int(resolution) }
+    rule.channels = channels(element)
     return .polygon(PolygonGate(x: x.dimension, y: y.dimension, vertices: vertices))
-  }
-
-  /// One bound a dimension says where the panel lies from the crossing.
-  private mutating func curlyQuadrant(_ element: XMLElement) throws(Refusal) -> Geometry {
-    let (x, y) = try plane(element)
-    var places: [(value: Double, isAbove: Bool)] = []
-    for (axis, dimension) in zip([x, y], element.all("dimension")) {
-      let (least, most) = (dimension.number("min"), dimension.number("max"))
-      guard let bound = least ?? most, (least == nil) != (most == nil), bound.isFinite else {
-        throw Refusal("a curly quadrant needs one bound a dimension")
-      }
-      let place = PreparedScale(axis.dimension.scale)(bound * axis.factor)
-      guard place.isFinite else { throw Refusal("the axis does not show the crossing") }
-      places.append((place, least != nil))
-    }
-    doubts.append("FlowJo does not write how far its arms bend; counts are met to about 0.6 %")
-    let panel = CurlyQuadrant(
-      crossing: Point(x: places[0].value, y: places[1].value), isRight: places[0].isAbove,
-      isUpper: places[1].isAbove)
-    return .polygon(
-      PolygonGate(x: x.dimension, y: y.dimension, vertices: panel.outline))
   }
 
   /// The ends of the two axes are written, in channels; the foci follow from them.
@@ -230,6 +213,28 @@ struct GateReading {
         covariance: covariance, distanceSquared: 1))
   }
 
+  /// A quadrant whose inner edges bend away from the corner, made a polygon of short edges.
+  private mutating func curlyQuadrant(_ element: XMLElement) throws(Refusal) -> Geometry {
+    let (x, y) = try plane(element)
+    let bounds = element.all("dimension").map { ($0.number("min"), $0.number("max")) }
+    guard bounds.allSatisfy({ ($0.0 == nil) != ($0.1 == nil) }) else {
+      throw Refusal("a curly quadrant needs one bound for each dimension")
+    }
+    func coordinate(_ axis: SampleAxes.Axis, _ bound: (Double?, Double?)) -> Double {
+      PreparedScale(axis.dimension.scale)((bound.0 ?? bound.1 ?? 0) * axis.factor)
+    }
+    let corner = Point(x: coordinate(x, bounds[0]), y: coordinate(y, bounds[1]))
+    guard corner.x.isFinite, corner.y.isFinite else {
+      throw Refusal("the corner lies where a logarithmic axis has no place")
+    }
+    let panel = CurlyQuadrant(
+      crossing: corner, isRight: bounds[0].0 != nil, isUpper: bounds[1].0 != nil)
+    if panel.isCurved {
+      doubts.append("FlowJo does not write how far its arms bend; counts are met to about 0.6 %")
+    }
+    return .polygon(PolygonGate(x: x.dimension, y: y.dimension, vertices: panel.outline))
+  }
+
   private func half(_ first: Point, _ second: Point) -> Point {
     Point(x: (first.x - second.x) / 2, y: (first.y - second.y) / 2)
   }
@@ -242,8 +247,7 @@ struct GateReading {
       throw Refusal("it has \(dimensions.count) dimensions, not two")
     }
     let (x, y) = (try axis(dimensions[0]), try axis(dimensions[1]))
-    doubt(x)
-    doubt(y)
+    if let fault = x.fault ?? y.fault { throw Refusal(fault) }
     return (x, y)
   }
 

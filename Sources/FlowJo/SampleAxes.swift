@@ -10,8 +10,8 @@ struct SampleAxes {
     var factor: Double
     /// Where a rectangle's bound is open on FlowJo's grid, in our values.
     var ends = Interval()
-    /// What is not as in FlowJo, in a phrase.
-    var doubt: String?
+    /// Why nothing can be drawn on it, in a phrase; a bound in data values needs no scale.
+    var fault: String?
     /// Why no gate can be read on it, in a phrase.
     var refusal: String?
   }
@@ -68,12 +68,12 @@ struct SampleAxes {
     }
     let parameter = names[bare]
     let factor = factor(name, number: parameter?.number)
-    let (scale, missing) = scale(of: name, or: bare, factor)
+    let (scale, fault) = scale(of: name, or: bare, factor)
     return Axis(
       dimension: Dimension(
         .parameter(ParameterReference(name: parameter?.name ?? bare)), compensation: compensation,
         scale: scale),
-      factor: factor, ends: ends(name, scale, compensation), doubt: missing, refusal: refusal)
+      factor: factor, ends: ends(name, scale, compensation), fault: fault, refusal: refusal)
   }
 
   /// FlowJo piles what lies beyond an axis on its end, where a rectangle that reaches it takes it
@@ -114,9 +114,11 @@ struct SampleAxes {
     return (product - 1).magnitude < 1e-12 ? 1 : 1 / product
   }
 
+  /// The scale in our values: all of FlowJo's curves keep their shape when values and top are
+  /// multiplied alike.
   private func scale(of name: String, or bare: String, _ factor: Double) -> (Scale, String?) {
     guard let element = transformations[name] ?? transformations[bare] else {
-      return (.identity, "the workspace has no axis for \(name); its values are taken as they are")
+      return (.identity, "the workspace has no axis for \(name)")
     }
     func number(_ name: String, _ missing: Double) -> Double { element.number(name) ?? missing }
     let function: Scale.Function
@@ -140,13 +142,11 @@ struct SampleAxes {
       function = .asinh(t: number("T", 262_144) * factor, m: number("M", 4.5), a: number("A", 0))
     default:
       return (
-        .identity,
-        "the axis of \(name) is of the kind \(element.name.local), which is not known; its values "
-          + "are taken as they are"
+        .identity, "the axis of \(name) is of a kind that is not known, \(element.name.local)"
       )
     }
     if let fault = Scale(function).fault {
-      return (.identity, "the axis of \(name) can't be: \(fault); its values are taken as they are")
+      return (.identity, "the axis of \(name) can't be: \(fault)")
     }
     return (Scale(function), nil)
   }

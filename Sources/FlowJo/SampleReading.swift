@@ -17,6 +17,8 @@ struct SampleReading {
   let keywords: [String: String]
   let axes: SampleAxes
   private(set) var nodes: [Node] = []
+  /// What is in the tree and makes no population, in phrases.
+  private var leftOut: [String] = []
 
   init(_ element: XMLElement, version: String) {
     self.element = element
@@ -28,6 +30,9 @@ struct SampleReading {
     }
     self.keywords = keywords
     axes = SampleAxes(element, keywords, version: version)
+    for derived in element.child("DerivedParameters")?.children ?? [] {
+      leftOut.append("the derived parameter \(derived[local: "name"] ?? "")")
+    }
     if let root = element.child("SampleNode") { collect(root, parent: nil, path: "", flowJo: "") }
   }
 
@@ -61,7 +66,7 @@ struct SampleReading {
       id: root?[local: "sampleID"] ?? data?[local: "sampleID"] ?? "",
       name: root?[local: "name"] ?? "", uri: data?[local: "uri"], keywords: keywords,
       eventCount: root?[local: "count"].flatMap { Int($0) }.flatMap { $0 >= 0 ? $0 : nil },
-      strategy: strategy, storedCounts: stored, migration: notes)
+      strategy: strategy, storedCounts: stored, migration: notes, leftOut: leftOut)
   }
 
   /// Drops what the strategy would not take: combinations of refused populations, cycles.
@@ -83,9 +88,12 @@ struct SampleReading {
     _ element: XMLElement, parent: GateID?, path: String, flowJo: String
   ) {
     var taken: Set<String> = []
-    // Statistics stand beside the populations that they are of.
-    let children = element.child("Subpopulations")?.children ?? []
-    for child in children where child.name.local != "Statistic" {
+    for child in element.child("Subpopulations")?.children ?? [] {
+      if child.name.local == "Statistic" {
+        let of = parent == nil ? "all events" : path
+        leftOut.append("the statistic \(child[local: "name"] ?? "") of \(of)")
+        continue
+      }
       let written = child[local: "name"] ?? child.name.local
       var name = written
       var number = 2

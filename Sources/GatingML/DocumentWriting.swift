@@ -4,14 +4,17 @@ import XMLTree
 /// Turns a strategy into the elements of a document.
 struct DocumentWriting {
   let strategy: GatingStrategy
+  /// The head of the session that the strategy is from.
+  private let head: String?
   let identifiers: DocumentIdentifiers
   private let transformations: [XMLElement]
   private let transformationIDs: [Transformation: String]
   private let rootNotes: [ForeignNotes]
   private let matrixNotes: [String: ForeignNotes]
 
-  init(_ strategy: GatingStrategy) {
+  init(_ strategy: GatingStrategy, head: String? = nil) {
     self.strategy = strategy
+    self.head = head
     var kept = DocumentReading()
     var rootNotes: [ForeignNotes] = []
     var matrixNotes: [String: ForeignNotes] = [:]
@@ -63,7 +66,7 @@ struct DocumentWriting {
     let notes = rootNotes.flatMap { $0.applied(to: .built(.gating("Gating-ML"))).children }
     let own = XMLElement.built(
       .dataType("custom_info"), [],
-      [.built(.own("strategy"), [(.init("name"), strategy.name)])])
+      [.built(.own("strategy"), [(.init("name"), strategy.name), (.init("head"), head)])])
     var root = XMLElement.built(
       .gating("Gating-ML"), [],
       notes + [own] + strategy.matrices.map(matrix) + transformations

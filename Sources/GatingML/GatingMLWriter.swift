@@ -12,7 +12,10 @@ import XMLTree
 /// schema.
 package enum GatingMLWriter {
   /// The document, in UTF-8 with a declaration.
-  package static func write(_ strategy: GatingStrategy) -> String {
-    XMLTreeWriter.document(DocumentWriting(strategy).root)
+  ///
+  /// - Parameter head: the head of the session that the strategy is from, noted beside its name; a
+  ///   reader leaves it.
+  package static func write(_ strategy: GatingStrategy, head: String? = nil) -> String {
+    XMLTreeWriter.document(DocumentWriting(strategy, head: head).root)
   }
 }

@@ -50,7 +50,7 @@ package struct GateOutline: Hashable, Sendable {
   }
 
   /// A line that is no gate's, without handles.
-  init(line: [Point], anchor: Point) {
+  package init(line: [Point], anchor: Point) {
     lines = [line]
     self.anchor = anchor
   }
@@ -64,7 +64,7 @@ package struct GateOutline: Hashable, Sendable {
     case .polygon(let gate): draw(gate, projection)
     case .rectangle(let gate): draw(gate, projection)
     case .quadrants(let gate): draw(gate, projection)
-    case .ellipsoid(let gate): draw(gate, projection)
+    case .ellipsoid(let gate): draw(gate, projection, panel)
     case .boolean: throw .noOutline
     }
   }
@@ -158,26 +158,25 @@ package struct GateOutline: Hashable, Sendable {
     anchor = Point(0.5, 1)
   }
 
-  /// An ellipse through its axes: mean + D·L·(cos t, sin t), L the Cholesky factor of the
-  /// covariance of the two dimensions in view.
-  private mutating func draw(_ gate: EllipsoidGate, _ projection: GateProjection) {
-    guard let x = projection.x?.dimension, let y = projection.y?.dimension else { return }
-    let size = gate.dimensions.count
-    let xx = gate.covariance[x * size + x]
-    let xy = gate.covariance[x * size + y]
-    let yy = gate.covariance[y * size + y]
-    let radius = gate.distanceSquared.squareRoot()
-    let first = xx.squareRoot()
-    guard first > 0 else { return }
-    let cross = xy / first
-    let second = max(0, yy - cross * cross).squareRoot()
+  /// The shadow of an ellipsoid: centre + first·cos t + second·sin t, the vectors being those to
+  /// the ends of its axes.
+  private mutating func draw(_ gate: EllipsoidGate, _ projection: GateProjection, _ panel: Panel) {
+    guard let plane = projection.plane(of: gate, panel: panel) else { return }
+    func point(_ place: Point) -> Point {
+      projection.point { $0 == plane.x ? place.x : place.y }
+    }
+    let centre = plane.centre
+    let ends = plane.ends
     let line = UnitCircle.points.map { circle in
-      let dx = radius * first * circle.x
-      let dy = radius * (cross * circle.x + second * circle.y)
-      return projection.point { $0 == x ? gate.mean[x] + dx : gate.mean[y] + dy }
+      point(
+        Point(
+          centre.x + (ends[0].x - centre.x) * circle.x + (ends[1].x - centre.x) * circle.y,
+          centre.y + (ends[0].y - centre.y) * circle.x + (ends[1].y - centre.y) * circle.y))
     }
     lines = [line]
-    handles = [Handle(.whole, at: projection.point { gate.mean[$0] })]
+    handles =
+      [Handle(.whole, at: point(centre))]
+      + ends.enumerated().map { Handle(.end($0), at: point($1)) }
     anchor = Self.top(of: line)
   }
 

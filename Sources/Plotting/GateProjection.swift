@@ -16,6 +16,9 @@ package struct GateProjection: Sendable {
   /// arms.
   package let xDividers: [Place]
   package let yDividers: [Place]
+  /// The gate's dimensions that the plot does not show, by their index: it bounds them too, so
+  /// that not all that lies within its outline is in it.
+  package let hidden: [Int]
 
   /// Why a gate can't be drawn on a plot.
   package enum Obstacle: Error, Hashable, Sendable {
@@ -53,6 +56,8 @@ package struct GateProjection: Sendable {
     }
     xDividers = dividers(axes.x, x, except: y)
     yDividers = dividers(axes.y, y, except: x)
+    let shown = Set(([x, y].compactMap { $0 } + xDividers + yDividers).map(\.dimension))
+    hidden = dimensions.indices.filter { !shown.contains($0) }
     switch geometry {
     case .polygon, .ellipsoid: if x == nil || y == nil { throw .otherParameters }
     case .rectangle, .quadrants: if x == nil && y == nil { throw .otherParameters }
@@ -65,6 +70,25 @@ package struct GateProjection: Sendable {
     Point(
       x: x.map { $0.map.fraction(coordinates($0.dimension)) } ?? 0.5,
       y: y.map { $0.map.fraction(coordinates($0.dimension)) } ?? 0.5)
+  }
+
+  /// An ellipsoid in the plane of the plot; nil where one of the axes shows no dimension of it.
+  ///
+  /// Lengths are measured in scales, which reach from 0 to 1; on a scale that is none, in ranges
+  /// of the parameter.
+  package func plane(of gate: EllipsoidGate, panel: Panel) -> EllipsoidPlane? {
+    guard let x, let y else { return nil }
+    func unit(_ dimension: Dimension) -> Double {
+      guard dimension.scale.function == .identity,
+        case .parameter(let reference) = dimension.source,
+        let index = try? panel.index(of: reference)
+      else { return 1 }
+      let range = panel.parameters[index].range
+      return range > 0 && range.isFinite ? range : 1
+    }
+    return EllipsoidPlane(
+      gate, x: x.dimension, y: y.dimension,
+      unit: Point(unit(gate.dimensions[x.dimension]), unit(gate.dimensions[y.dimension])))
   }
 
   /// Whether lines that are straight in the gate are straight on the plot.

@@ -11,7 +11,9 @@ package struct Handle: Hashable, Sendable {
     case side(isX: Bool, isUpper: Bool)
     /// Where dividers cross: indices of their lines on the plot's axes, nil without a divider.
     case crossing(x: Int?, y: Int?)
-    /// The whole gate.
+    /// An end of an ellipse's axis: 0 right, 1 upper, 2 left, 3 lower.
+    case end(Int)
+    /// The whole gate; of an ellipse its centre.
     case whole
   }
 

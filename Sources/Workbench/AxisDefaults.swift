@@ -46,7 +46,11 @@ struct AxisDefaults {
   /// The plot a gate was drawn on, or one on which it can be drawn; nil for a boolean gate.
   func axes(of gate: Gate) -> PlotAxes? {
     if let plot = gate.plot { return PlotAxes(x: wholeRun(plot.x), y: wholeRun(plot.y)) }
-    let dimensions = gate.geometry.dimensions
+    return axes(ofDimensions: gate.geometry.dimensions)
+  }
+
+  /// A plot of the first two dimensions, or of the only one against scatter; nil for none.
+  func axes(ofDimensions dimensions: [Dimension]) -> PlotAxes? {
     guard let first = dimensions.first else { return nil }
     let x = axis(of: first)
     if let second = dimensions.dropFirst().first { return PlotAxes(x: x, y: axis(of: second)) }
@@ -104,11 +108,25 @@ struct AxisDefaults {
     if parameter.isScatter {
       return PlotAxis(Dimension(.parameter(reference), scale: .linear(usableTop)))
     }
-    let isSpilled = panel.spillover?.fluorochromes.contains(parameter.name) == true
     return PlotAxis(
       Dimension(
-        .parameter(reference), compensation: isSpilled ? .file : .none,
+        .parameter(reference), compensation: compensation(of: parameter),
         scale: .logicle(t: usableTop, w: 1)))
+  }
+
+  /// As the first gate is compensated that is; where none is, by the strategy's last matrix, else by
+  /// the file's own; not at all where that does not name the parameter.
+  private func compensation(of parameter: Parameter) -> Dimension.Compensation {
+    let used = strategy.gates.lazy.flatMap(\.geometry.dimensions).map(\.compensation)
+      .first { $0 != .none }
+    let wanted = used ?? strategy.matrices.last.map { .matrix(id: $0.id) } ?? .file
+    let isSpilled = panel.spillover?.fluorochromes.contains(parameter.name) == true
+    guard case .matrix(let id) = wanted,
+      let matrix = strategy.matrices.first(where: { $0.id == id })
+    else { return isSpilled ? .file : .none }
+    let isNamed =
+      matrix.detectors.contains(parameter.name) || matrix.fluorochromes.contains(parameter.name)
+    return isNamed ? wanted : .none
   }
 
   /// The values a parameter takes, never empty.

@@ -4,10 +4,13 @@ import ScreenKit
 package enum CommandTable {
   /// In the order in which hints and help list them, the most useful first.
   package static let all: [Command] =
-    browse + draw + edit + propose + scale + card + history + prompt + help
+    browse + draw + edit + propose + scale + card + statistics + certainty + history + spillover
+    + check + prompt + help
 
   /// What the commands behind a prefix are about, in a word.
-  static let prefixTitles = ["g": "gates", "z": "view", "s": "scales", "C": "clipboard"]
+  static let prefixTitles = [
+    "g": "gates", "z": "view", "s": "scales", "C": "clipboard", "f": "fluorescence",
+  ]
 
   private static let browse: [Command] = [
     Command(
@@ -23,10 +26,14 @@ package enum CommandTable {
     Command(.edit, .browse, ["e"], "edit", "hold the selected gate and move it by its handles"),
     Command(.polygon, .browse, ["gp"], "polygon", "draw a polygon gate"),
     Command(.rectangle, .browse, ["gr"], "rectangle", "draw a rectangle gate"),
+    Command(
+      .ellipse, .browse, ["go"], "ellipse", "draw an ellipse gate by two corners around it"),
     Command(.range, .browse, ["g|"], "range", "draw a range gate on the x axis"),
     Command(
       .quadrants, .browse, ["g+"], "quadrants",
       "put quadrants at the crosshair, a split on a histogram"),
+    Command(
+      .formula, .browse, ["gb"], "formula", "combine populations by a formula: CD34+ and not CD3+"),
     Command(.proposeSinglets, .browse, ["gs"], "singlets", "propose a gate of singlets"),
     Command(.proposeValley, .browse, ["gv"], "valley", "propose a threshold on x at a valley"),
     Command(
@@ -61,17 +68,32 @@ package enum CommandTable {
     Command(.panRight, .browse, ["zl", "z<right>"], "pan", "pan right by an eighth"),
     Command(.scaleX, .browse, ["sx"], "x", "set the scale of the plot's x axis"),
     Command(.scaleY, .browse, ["sy"], "y", "set the scale of the plot's y axis"),
+    Command(.matrix, .browse, ["fm"], "matrix", "see and change the spillover matrix"),
+    Command(.pairs, .browse, ["fp"], "pairs", "see small plots of all pairs of detectors"),
+    Command(
+      .switchCompensation, .browse, ["fs"], "plot", "show the plot on the next compensation"),
+    Command(
+      .compensateGates, .browse, ["fg"], "gates", "move all gates to the plot's compensation"),
+    Command(.controls, .browse, ["fc"], "compute", "compute a matrix from single-stain controls"),
+    Command(.checkMatrix, .browse, ["fk"], "check", "check the matrix against its controls"),
+    Command(.loadMatrix, .browse, ["fl"], "load", "load a spillover matrix from a CSV file"),
+    Command(.writeMatrix, .browse, ["fw"], "write", "write the spillover matrix as CSV"),
     Command(.palette, .browse, [":"], "find", "find a command by what it does"),
     Command(.copy, .browse, ["Y"], "", "copy the selected gate and what is drawn in it"),
     Command(.paste, .browse, ["P"], "", "paste the copied gate into the population in view"),
     Command(.earlier, .browse, ["<lt>"], "", "move the selected gate before its sibling"),
     Command(.later, .browse, ["<gt>"], "", "move the selected gate after its sibling"),
     Command(
-      .own, .browse, ["O"], "", "give this sample a shape of its own for the gate, or no longer"),
+      .own, .browse, ["O"], "", "give this sample its own shape of the gate, or no longer"),
     Command(.repeatLast, .browse, ["."], "", "repeat the last change (3{key}: three times)"),
     Command(.setMark, .browse, ["m"], "", "mark the population and its axes by a letter"),
     Command(.goToMark, .browse, ["'"], "", "go back to the mark of a letter"),
     Command(.card, .browse, ["i"], "card", "show the identity card of the selected population"),
+    Command(
+      .statistics, .browse, ["I"], "", "show the statistics of the selected population"),
+    Command(.certainty, .browse, ["Q"], "", "show how sure the selected count is"),
+    Command(
+      .percentOf, .browse, ["s%"], "% of", "show % of another population beneath the tree"),
     Command(.save, .browse, ["w"], "save", "save the strategy as Gating-ML 2.0"),
     Command(.history, .browse, ["t"], "", "show what was done, and go back to any of it (audit)"),
     Command(.nameSession, .browse, ["W"], "", "keep the session in a file of your own"),
@@ -96,6 +118,11 @@ package enum CommandTable {
     Command(.listSamples, .browse, ["S"], "", "list the samples and choose one by typing"),
     Command(
       .describeSample, .browse, ["D"], "", "say the sample's patient, time point, tube and role"),
+    Command(
+      .exclude, .browse, ["E"], "", "leave the sample out of exports, or take it in again"),
+    Command(.note, .browse, ["a"], "", "note something of the population, or of the sample"),
+    Command(
+      .acceptChanged, .browse, ["A"], "", "accept the sample's changed file, with the reason"),
     Command(
       .blink, .browse, ["<tab>"], "", "go to and fro between the last two in view, axes locked"),
     Command(.loadSamples, .browse, ["R"], "", "load the samples that are not loaded"),
@@ -145,16 +172,19 @@ package enum CommandTable {
     Command(.toggleBound, .edit, ["o"], "open", "open the held side's bound, or close it"),
     Command(.drop, .edit, ["<ret>"], "drop", "leave the gate where it is: one edit"),
     Command(.cancel, .edit, ["<esc>", "<c-c>"], "back", "put the gate back where it was"),
-    Command(.insertVertex, .edit, ["i"], "insert", "insert a vertex, or a divider on the x axis"),
-    Command(.removeVertex, .edit, ["x"], "delete", "delete the held vertex, or divider on x"),
+    Command(
+      .insertVertex, .edit, ["i"], "insert",
+      "insert a vertex, a divider on x, or bound the other axis"),
+    Command(
+      .removeVertex, .edit, ["x"], "delete", "delete the held vertex, divider on x, or side's axis"),
     Command(.insertOnY, .edit, ["I"], "", "insert a divider on the y axis"),
     Command(.removeOnY, .edit, ["X"], "", "delete the held divider on the y axis"),
     Command(.armsOfY, .edit, ["a"], "arms", "let y dividers differ left and right, or join them"),
     Command(.armsOfX, .edit, ["A"], "", "let x dividers differ above and below, or join them"),
-    Command(.rotateLeft, .edit, ["("], "", "turn the polygon by 5 degrees to the left"),
-    Command(.rotateRight, .edit, [")"], "", "turn the polygon by 5 degrees to the right"),
-    Command(.shrink, .edit, ["{"], "", "make the gate 5 % smaller on the plot"),
-    Command(.grow, .edit, ["}"], "", "make the gate 5 % larger on the plot"),
+    Command(.rotateLeft, .edit, ["("], "", "turn a polygon or ellipse by 5 degrees to the left"),
+    Command(.rotateRight, .edit, [")"], "", "turn a polygon or ellipse by 5 degrees to the right"),
+    Command(.shrink, .edit, ["{"], "", "make the gate, or the held axis, 5 % smaller"),
+    Command(.grow, .edit, ["}"], "", "make the gate, or the held axis, 5 % larger"),
     Command(.repeatLast, .edit, ["."], "", "repeat the last change"),
   ]
 
@@ -193,13 +223,41 @@ package enum CommandTable {
   ]
 
   private static let history: [Command] = [
-    Command(.goTo, .history, ["<ret>"], "go there", "go to the state after the marked entry"),
+    Command(.goTo, .history, ["<ret>"], "go", "go to the state after the marked entry"),
     Command(.entryAbove, .history, ["<up>", "k"], "above", "mark the entry above"),
     Command(.entryBelow, .history, ["<down>", "j"], "below", "mark the entry below"),
+    Command(
+      .compare, .history, ["<space>"], "compare",
+      "compare with the marked entry, or no longer"),
     Command(.checkpoint, .history, ["n"], "name", "name the present state"),
     Command(.signOff, .history, ["s"], "sign off", "sign off the present state, which locks it"),
     Command(.lock, .history, ["l"], "lock", "lock the analysis, or unlock it, with the reason"),
     Command(.cancel, .history, ["<esc>", "t", "q", "<c-c>"], "close", "close the history"),
+  ]
+
+  private static let spillover: [Command] = [
+    Command(.keepMatrix, .spillover, ["<ret>"], "keep/open", "keep the change, or open the pair"),
+    Command(.coefficientUp, .spillover, ["+"], "0.1 %", "raise the spillover by 0.1 %"),
+    Command(.coefficientDown, .spillover, ["-"], "0.1 %", "lower the spillover by 0.1 %"),
+    Command(.coefficientFarUp, .spillover, ["<gt>", "}"], "1 %", "raise the spillover by 1 %"),
+    Command(.coefficientFarDown, .spillover, ["<lt>", "{"], "1 %", "lower the spillover by 1 %"),
+    Command(.coefficient, .spillover, ["="], "type", "type the spillover in percent"),
+    Command(.cellLeft, .spillover, ["<left>", "h"], "cell", "go to the detector on the left"),
+    Command(.cellDown, .spillover, ["<down>", "j"], "", "go to the fluorochrome below"),
+    Command(.cellUp, .spillover, ["<up>", "k"], "", "go to the fluorochrome above"),
+    Command(.cellRight, .spillover, ["<right>", "l"], "", "go to the detector on the right"),
+    Command(.cellMirror, .spillover, ["x"], "mirror", "go to the pair the other way round"),
+    Command(.showPairs, .spillover, ["p"], "pairs", "see small plots of all pairs"),
+    Command(.undo, .spillover, ["u"], "undo", "take the change or the last edit back"),
+    Command(.redo, .spillover, ["U", "<c-r>"], "", "do the undone edit again"),
+    Command(.cancel, .spillover, ["<esc>", "q", "<c-c>"], "back", "put a change back, or close"),
+  ]
+
+  private static let check: [Command] = [
+    Command(.openChecked, .check, ["<ret>"], "open", "see the matrix at the marked pair"),
+    Command(.checkAbove, .check, ["<up>", "k"], "above", "mark the pair above"),
+    Command(.checkBelow, .check, ["<down>", "j"], "below", "mark the pair below"),
+    Command(.cancel, .check, ["<esc>", "q", "<c-c>"], "close", "close the check"),
   ]
 
   private static let prompt: [Command] = [

@@ -6,10 +6,16 @@ import ScreenKit
 package enum Effect: Hashable, Sendable {
   /// Load the events of samples, in this order, instead of what was asked for before.
   case load([SampleID])
+  /// Take a sample as it is now known, and load its events when that is asked for.
+  case renew(Sample)
   /// Count and draw; an urgent question is answered before the next frame.
   case ask(Question)
   /// Read a strategy for a sample: a Gating-ML 2.0 file, or `builtin:NAME`.
   case read(String, SampleID)
+  /// Read a spillover matrix from a text file.
+  case readMatrix(String)
+  /// Compute a spillover matrix from single-stain controls, or check one against them.
+  case controls(ControlsRequest)
   /// Work out percentiles.
   case measure(PercentileQuestion)
   /// Write a file; refused when it is there unless `overwrite`.
@@ -35,8 +41,11 @@ package enum Effect: Hashable, Sendable {
     package enum Content: Hashable, Sendable {
       /// The strategy as Gating-ML 2.0.
       case strategy(GatingStrategy)
-      /// The counts of the sample's populations, in the format that the path's ending names.
-      case counts(SampleID, GatingStrategy)
+      /// The counts of the sample's populations, in the format that the path's ending names, with
+      /// further columns.
+      case counts(SampleID, GatingStrategy, [StatisticColumn])
+      /// A spillover matrix as CSV.
+      case matrix(SpectrumMatrix)
     }
 
     package var path: String
@@ -57,16 +66,26 @@ package enum Action: Sendable {
   case ready(SampleID, SampleFacts)
   /// A sample could not be loaded, and why, in a sentence.
   case unloadable(SampleID, String)
+  /// What lies where the sample's file did, by which it was refused.
+  case changed(SampleID, ChangedFile)
+  /// The file of a sample was found again at another path.
+  case located(SampleID, path: String)
+  /// The hash of the last line of the log that is on the disk.
+  case head(String)
   /// A strategy was read, with what is to be said of it.
   case read(GatingStrategy, path: String?, notes: [String])
+  /// A spillover matrix was read or computed, with what is to be said of it.
+  case matrix(SpectrumMatrix, notes: [String])
+  /// A matrix of this name was checked against controls.
+  case checked(SpilloverCheck, title: String, notes: [String])
   /// Percentiles were worked out, nil for those of no events.
   case measured(PercentileQuestion, [Double?])
   /// Percentiles could not be worked out, and why.
   case notMeasured(PercentileQuestion, GatingFailure)
   /// A file was written.
   case written(Effect.Output)
-  /// What was written, by its absolute path and its SHA-256 in hexadecimal.
-  case exported(path: String, sha256: String)
+  /// What was written, by its absolute path, its SHA-256 in hexadecimal, and the head it carries.
+  case exported(path: String, sha256: String, head: String?)
   /// A file was not written because one is there.
   case exists(Effect.Output)
   /// A file could not be written, and why, in a sentence.

@@ -12,6 +12,7 @@ extension Handle.ID {
     case .side(let isX, let isUpper): [(isX, .bound(isUpper: isUpper))]
     case .crossing(let x, let y):
       [x.map { (true, .divider($0)) }, y.map { (false, .divider($0)) }].compactMap { $0 }
+    case .end(let index): [(true, .end(index)), (false, .end(index))]
     case .whole: []
     }
   }
@@ -21,6 +22,9 @@ extension Handle.ID {
     case vertex(Int)
     case bound(isUpper: Bool)
     case divider(Int)
+    /// The centre of an ellipse, and an end of its axes.
+    case centre
+    case end(Int)
   }
 }
 
@@ -68,6 +72,10 @@ extension GateEditing {
       }
       gate.dividers[line.divider].values = values
       return .quadrants(gate)
+    case (.ellipsoid(var gate), .centre):
+      guard let coordinate else { throw onlyBoundsOpen }
+      gate.mean[place.dimension] = coordinate
+      return .ellipsoid(gate)
     default: throw TypedText.Fault(sentence: "Hold a handle first.")
     }
   }

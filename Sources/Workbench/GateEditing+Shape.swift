@@ -24,8 +24,10 @@ extension GateEditing {
 
   /// A gate made larger or smaller about its middle, as it looks on the plot; open bounds stay
   /// open. Nil for a kind of gate that has no size.
+  ///
+  /// - Parameter held: of an ellipse an end makes its axis alone longer or shorter.
   static func scale(
-    _ geometry: Geometry, by factor: Double, axes: PlotAxes, panel: Panel
+    _ geometry: Geometry, _ held: Handle.ID, by factor: Double, axes: PlotAxes, panel: Panel
   ) -> Geometry? {
     switch geometry {
     case .polygon(let gate):
@@ -49,9 +51,8 @@ extension GateEditing {
           maximum: place.map.coordinate(upper + reach))
       }
       return .rectangle(gate)
-    case .ellipsoid(var gate):
-      gate.distanceSquared *= factor * factor
-      return .ellipsoid(gate)
+    case .ellipsoid(let gate):
+      return .ellipsoid(scale(gate, held, by: factor, axes: axes, panel: panel))
     case .quadrants, .boolean: return nil
     }
   }

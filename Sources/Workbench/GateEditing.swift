@@ -60,13 +60,9 @@ enum GateEditing {
         }
       }
       return .quadrants(gate)
-    case .ellipsoid(var gate):
-      for (place, by) in [(projection.x, dx), (projection.y, dy)] {
-        if let place {
-          gate.mean[place.dimension] = shift(gate.mean[place.dimension], place, by)
-        }
-      }
-      return .ellipsoid(gate)
+    case .ellipsoid(let gate):
+      return .ellipsoid(
+        move(gate, handle, projection, panel: panel) { shift($0, $1, $2 ? dx : dy) })
     case .boolean: return geometry
     }
   }
@@ -119,7 +115,7 @@ extension Handle.ID {
     case .whole: true
     case .corner(let xIsUpper, let yIsUpper): (isX ? xIsUpper : yIsUpper) == isUpper
     case .side(let onX, let upper): onX == isX && upper == isUpper
-    case .vertex, .crossing: false
+    case .vertex, .crossing, .end: false
     }
   }
 
@@ -128,7 +124,7 @@ extension Handle.ID {
     switch self {
     case .whole: true
     case .crossing(let x, let y): (isX ? x : y) == index
-    case .vertex, .corner, .side: false
+    case .vertex, .corner, .side, .end: false
     }
   }
 }

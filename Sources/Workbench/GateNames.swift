@@ -20,12 +20,12 @@ struct GateNames {
       let others = signs(stained[0].parameter).filter { $0 != joined }
       return stained[0].sign == "-" && panel.isViability(rectangle.sides[0].dimension)
         ? ("Viable", [joined] + others) : (joined, others)
-    case .polygon(let polygon):
-      let parameters = [polygon.x, polygon.y].compactMap(parameter)
+    case .polygon, .ellipsoid:
+      let parameters = geometry.dimensions.compactMap(parameter)
       if parameters.contains(where: \.isTime) { return ("Time", []) }
       let stained = parameters.filter { !$0.isScatter }
       return stained.isEmpty ? scatter(parameters) : (nil, stained.flatMap(signs))
-    case .ellipsoid, .quadrants, .boolean: return (nil, [])
+    case .quadrants, .boolean: return (nil, [])
     }
   }
 

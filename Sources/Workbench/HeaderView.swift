@@ -4,7 +4,9 @@ import TermPlot
 /// Where one is: the sample and the path of the population in view; fidelity and unsaved work.
 enum HeaderView {
   static func draw(_ model: Model, in rect: Rect, on screen: inout Screen) {
-    let right = ["exact", model.keepingText].filter { !$0.isEmpty }.joined(
+    let right = [model.isExcluded ? "excluded" : "", "exact", model.keepingText].filter {
+      !$0.isEmpty
+    }.joined(
       separator: model.glyphs.isASCII ? ", " : " · ")
     let width = Screen.columns(of: right)
     screen.put(
@@ -46,8 +48,9 @@ extension GlyphSet {
   /// A text of our own in what the screen can show: arrows and signs by their ASCII look.
   func shown(_ text: String) -> String {
     guard isASCII else { return text }
-    return [("→", "->"), ("±", "+-"), ("×", "x"), ("·", "-"), ("…", "...")].reduce(text) {
-      $0.replacing($1.0, with: $1.1)
-    }
+    let looks = [
+      ("→", "->"), ("±", "+-"), ("×", "x"), ("·", "-"), ("…", "..."), ("°", " deg"),
+    ]
+    return looks.reduce(text) { $0.replacing($1.0, with: $1.1) }
   }
 }

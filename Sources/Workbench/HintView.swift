@@ -91,6 +91,7 @@ enum HintKeys {
     [.moveFarLeft, .moveFarDown, .moveFarUp, .moveFarRight],
     [.crosshairLeft, .crosshairDown, .crosshairUp, .crosshairRight],
     [.crosshairFarLeft, .crosshairFarDown, .crosshairFarUp, .crosshairFarRight],
+    [.cellLeft, .cellDown, .cellUp, .cellRight],
     [.scaleUpperUp, .scaleUpperDown],
   ]
 

@@ -16,7 +16,7 @@ enum HistogramView {
       axes: axes, xTitle: model.title(of: axes.x.dimension),
       yTitle: isShared ? "% of its peak" : "events per bin", density: nil)
     guard let first = curves.first else { return scene }
-    let frame = model.layout.plot
+    let frame = model.plotFrame
     scene.density = HistogramShape.area(
       first.histogram, top: top(peak), columns: frame.dotColumns, rows: frame.dotRows)
     scene.overlays = curves.dropFirst().compactMap { curve in

@@ -44,6 +44,7 @@ enum MessageView {
     case .scale(let tuning): return (model.scaleLine(tuning), .message)
     case .mark(let isSetting): return (model.markLine(isSetting: isSetting), .message)
     case .propose(let suggestion): return (SuggestionText.line(suggestion, model), .message)
+    case .spillover(let page): return (SpilloverView.message(model, page), .message)
     case .draw(let sketch): return (drawn(sketch, model), .message)
     case .browse:
       if model.crosshair != nil { return (place(model.crosshairPoint, model), .message) }
@@ -65,6 +66,9 @@ enum MessageView {
       return ""
     }
     var text = "HOLD \(description(of: drag.held, outline))"
+    if case .end = drag.held, let measure = model.measure(drag) {
+      text += "  " + EllipseText.short(measure)
+    }
     if let handle = outline.handle(drag.held) {
       text += "  " + place(handle, model)
     }
@@ -87,7 +91,8 @@ enum MessageView {
     guard let outline = try? GateOutline(drag.geometry, on: drag.axes, panel: model.panel),
       let handle = outline.handles.first(where: { $0.id == drag.held })
     else { return "" }
-    return place(handle, model)
+    let measure = model.measure(drag).map { "  " + EllipseText.describe($0) } ?? ""
+    return place(handle, model) + measure
   }
 
   private static func description(of handle: Handle.ID, _ outline: GateOutline) -> String {
@@ -99,7 +104,9 @@ enum MessageView {
       isX ? (isUpper ? "right side" : "left side") : (isUpper ? "upper side" : "lower side")
     case .crossing(let x, let y):
       x == nil || y == nil ? "divider" : "crossing"
-    case .whole: "whole gate"
+    case .end(let end): ["right end", "upper end", "left end", "lower end"][end % 4]
+    case .whole:
+      outline.handles.contains { $0.id == .whole } ? "centre" : "whole gate"
     }
   }
 
@@ -108,6 +115,7 @@ enum MessageView {
       switch sketch.kind {
       case .polygon: "polygon"
       case .rectangle: "rectangle"
+      case .ellipse: "ellipse"
       case .range: "range"
       }
     var corners = "\(sketch.corners.count) \(sketch.corners.count == 1 ? "corner" : "corners")"

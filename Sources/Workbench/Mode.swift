@@ -18,8 +18,16 @@ package enum Mode: Hashable, Sendable {
   case propose(Suggestion)
   /// Reading the identity card of the selected population.
   case card
+  /// Reading the statistics of the selected population.
+  case statistics(StatisticsPage)
+  /// Reading how sure the selected population's count is.
+  case certainty(CertaintyPage)
   /// Reading what was done.
   case history(HistoryPage)
+  /// Seeing and changing the spillover matrix.
+  case spillover(SpilloverPage)
+  /// Reading what a check of a matrix found.
+  case check(CheckPage)
   /// Typing an answer.
   case prompt(Prompt)
   /// Reading the keys, from a line on.
@@ -30,7 +38,7 @@ package enum Mode: Hashable, Sendable {
 
 /// A gate while it is being drawn: corners in fractions of the axes.
 package struct Sketch: Hashable, Sendable {
-  package enum Kind: Hashable, Sendable { case polygon, rectangle, range }
+  package enum Kind: Hashable, Sendable { case polygon, rectangle, ellipse, range }
 
   package var kind: Kind
   package var axes: PlotAxes
@@ -65,12 +73,21 @@ package struct Prompt: Hashable, Sendable {
     case sample
     /// One field of a sample's description.
     case describe(Model.DescriptionField, SampleDescription)
+    /// Why the sample is left out of what is exported.
+    case exclude
+    case note(NoteSubject)
+    /// Why the sample's changed file is accepted.
+    case acceptChanged
     /// One of the usual plots.
     case plot
     case xAxis
     case yAxis
     /// Names a gate that was just drawn.
     case name(Gate)
+    /// Says how populations are combined: in a new gate, or in this one.
+    case formula(GateID?)
+    /// Names a combination that was just typed, with the gates that are parts of it.
+    case nameCombination(Gate, parts: [Gate])
     case rename(GateID)
     case loadStrategy
     /// Data values for the held handle.
@@ -88,11 +105,24 @@ package struct Prompt: Hashable, Sendable {
     /// Why the analysis is locked, or unlocked.
     case lock
     case exportCounts
+    /// What the page of statistics is about.
+    case statisticsOf
+    /// The population that shares are of as well; typed from the page of certainty or not.
+    case percentOf(fromPage: Bool)
+    /// How far edges are moved, in decades.
+    case bandStep
+    /// Percent for the marked cell of a matrix.
+    case coefficient(SpilloverPage)
+    case loadMatrix
+    case writeMatrix
+    /// Single-stain controls, to compute a matrix from or to check one.
+    case controls
+    case checkMatrix
 
     /// Whether what is typed is the answer, and choices only offer texts.
     var isFreeText: Bool {
       switch self {
-      case .name, .describe: true
+      case .name, .describe, .exclude, .note, .acceptChanged: true
       default: false
       }
     }
@@ -102,6 +132,8 @@ package struct Prompt: Hashable, Sendable {
   package var text: String
   /// The choice that is marked, in a prompt that offers some.
   package var marked = 0
+  /// What was typed before choices completed it, to go on to the next one from there.
+  package var completing: String?
 }
 
 /// A question that a key answers.

@@ -19,6 +19,11 @@ extension Model {
         grew = true
       }
     }
+    for gate in copied {
+      // The parts of a formula lie beside it.
+      copied += decidedStrategy.formulaParts(of: gate.id).filter { inside.insert($0).inserted }
+        .compactMap(decidedStrategy.gate)
+    }
     let order = decidedStrategy.gates.map(\.id)
     clipboard =
       [root]
@@ -42,9 +47,14 @@ extension Model {
     }
     var used = Set(strategy.gates.flatMap(\.ids))
     var new: [GateID: GateID] = [:]
-    for gate in clipboard {
+    let inside = GatingStrategy(gates: clipboard)
+    let parts = Set(clipboard.flatMap { inside.formulaParts(of: $0.id) })
+    for gate in clipboard where !parts.contains(gate.id) {
       let id = fresh(&used)
       new[gate.id] = id
+      for part in inside.formulaParts(of: gate.id) {
+        new[part] = GateID(id.rawValue + part.rawValue.dropFirst(gate.id.rawValue.count))
+      }
       for (index, population) in gate.populations.enumerated() where population.id != gate.id {
         let inner = GateID("\(id).\(index)")
         new[population.id] = inner
@@ -54,7 +64,10 @@ extension Model {
     let first = strategy.gates.count
     let placed = clipboard.enumerated().map { index, gate in
       var copy = gate.renamed(new)
-      copy.parent = index == 0 ? viewed : gate.parent.map { new[$0] ?? $0 }
+      // What lies beside the topmost gate are parts of its formula.
+      copy.parent =
+        index == 0 || gate.parent == root.parent
+        ? viewed : gate.parent.map { new[$0] ?? $0 }
       return Edit.PlacedGate(index: first + index, gate: copy)
     }
     guard perform(.insertGates(placed, strategyID)) else { return }

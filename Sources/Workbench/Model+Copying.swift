@@ -50,6 +50,7 @@ extension Model {
 
   /// Why there is nothing to copy, in a sentence.
   func obstacle(toCopying command: Command.ID) -> String? {
+    if let excluded = obstacle(toRemarking: .export) { return excluded }
     guard let answer, answer.question.strategy == decidedStrategy else { return "Still counting." }
     guard command == .copyLine, answer.count(of: selected) == nil else { return nil }
     return "\(name(of: selected)) could not be evaluated; it has no count to copy."

@@ -21,6 +21,7 @@ extension Model {
 
   /// The strategy as on the screen: with the gate that is being dragged or named.
   package var strategy: GatingStrategy {
+    if let preview = spilloverPage?.preview { return preview.strategy }
     var strategy = decidedStrategy
     if let drag {
       if let index = strategy.gates.firstIndex(where: { $0.id == drag.gate }) {
@@ -35,6 +36,10 @@ extension Model {
     }
     if case .prompt(let prompt) = mode, case .name(let gate) = prompt.purpose {
       strategy.gates.append(gate)
+    }
+    if case .prompt(let prompt) = mode, case .nameCombination(let gate, let parts) = prompt.purpose
+    {
+      strategy.gates += [gate] + parts
     }
     return strategy
   }
@@ -66,10 +71,12 @@ extension Model {
     case .draw(let sketch): return sketch.axes
     case .edit(let drag): return drag.axes
     case .scale(let tuning): return tuning.axes
+    case .spillover(let page): return axes(of: page, source: page.source, target: page.target)
     case .prompt(let prompt):
       switch prompt.purpose {
       case .exact(let drag): return drag.axes
       case .bounds(let tuning): return tuning.axes
+      case .coefficient(let page): return axes(of: page, source: page.source, target: page.target)
       default: return axes(for: viewed)
       }
     default: return axes(for: viewed)
@@ -77,7 +84,7 @@ extension Model {
   }
 
   func axes(for population: GateID?) -> PlotAxes {
-    if let chosen = chosenAxes[population] { return chosen }
+    if let chosen = chosenAxes[population] { return known(chosen) }
     let strategy = decidedStrategy
     let defaults = AxisDefaults(panel: panel, facts: facts[sample], strategy: strategy)
     let children = strategy.gates.filter { $0.parent == population }
@@ -91,13 +98,15 @@ extension Model {
 
   /// What the screen needs to know now.
   var question: Question {
-    let frame = layout.plot
+    let frame = plotFrame
+    let hasPlot = frame.isUseful && spilloverPage?.isGrid != true
     var isUrgent = false
     if case .edit = mode { isUrgent = true }
     return Question(
       sample: sample, strategy: strategy, viewed: viewed, axes: axes,
-      columns: frame.isUseful ? frame.dotColumns : 0, rows: frame.isUseful ? frame.dotRows : 0,
+      columns: hasPlot ? frame.dotColumns : 0, rows: hasPlot ? frame.dotRows : 0,
       selected: selected, backgate: backgate, curves: curves, card: requestedCard,
+      statistics: requestedStatistics, certainty: requestedCertainty, pairs: requestedPairs,
       proposal: requestedProposal, isUrgent: isUrgent,
       revision: asked?.revision ?? 0)
   }

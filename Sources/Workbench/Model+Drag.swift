@@ -6,14 +6,22 @@ extension Model {
   /// Holds the selected gate, on the plot it was drawn on if it can't be held on this one.
   mutating func pickUp() {
     guard let selected, let gate = decidedStrategy.gate(selected) else { return }
+    if case .boolean = gate.geometry {
+      beginFormula(of: gate.id)
+      return
+    }
     var axes = axes(for: gate.parent)
     if gate.parent != viewed || handles(of: gate.geometry, on: axes).isEmpty {
       if handles(of: gate.geometry, on: axes).isEmpty {
         let defaults = AxisDefaults(
           panel: panel, facts: facts[sample], strategy: decidedStrategy)
-        guard let own = defaults.axes(of: gate), !handles(of: gate.geometry, on: own).isEmpty
-        else {
-          say("\(gate.name) can't be drawn in two dimensions here.", .warning)
+        // The plot it came with may show something else than it bounds.
+        let plots = [
+          defaults.axes(of: gate), defaults.axes(ofDimensions: gate.geometry.dimensions),
+        ]
+        let own = plots.compactMap { $0 }.first { !handles(of: gate.geometry, on: $0).isEmpty }
+        guard let own else {
+          say("\(gate.name) can't be drawn on any plot of what it bounds.", .warning)
           return
         }
         axes = own
@@ -36,10 +44,13 @@ extension Model {
   mutating func moveHandle(_ columns: Int, _ rows: Int) {
     guard case .edit(var drag) = mode else { return }
     let frame = layout.plot
+    let way = Point(
+      Double(columns) / Double(frame.dotColumns), -Double(rows) / Double(frame.dotRows))
     let moved = GateEditing.move(
-      drag.geometry, drag.held, dx: Double(columns) / Double(frame.dotColumns),
-      dy: -Double(rows) / Double(frame.dotRows), axes: drag.axes, panel: panel)
+      drag.geometry, drag.held, dx: way.x, dy: way.y, axes: drag.axes, panel: panel)
     if moved.fault != nil { return }
+    drag.held = GateEditing.held(
+      drag.held, of: drag.geometry, movedBy: way, in: moved, axes: drag.axes, panel: panel)
     drag.geometry = moved
     mode = .edit(drag)
   }
@@ -68,6 +79,9 @@ extension Model {
       guard let shrunk = GateEditing.removeVertex(index, from: gate) else { return }
       drag.geometry = .polygon(shrunk.gate)
       drag.held = shrunk.handle
+    case (.insertVertex, .rectangle(let gate), _): boundOtherAxis(&drag, gate)
+    case (.removeVertex, .rectangle(let gate), .side(let isX, _)):
+      unbound(&drag, gate, isX: isX)
     case (.toggleBound, .rectangle(let gate), .side(let isX, let isUpper)):
       drag.geometry = .rectangle(
         GateEditing.toggleBound(
@@ -94,7 +108,7 @@ extension Model {
       say("\(name) stayed where it was.")
       return
     }
-    guard perform(movement(of: drag.gate, to: drag.geometry)) else { return }
+    guard move(drag.gate, to: drag.geometry) else { return }
     repairPlace()
     let populations = decidedStrategy.gate(drag.gate)?.populations.map(\.id) ?? []
     let shown = populations.first { $0 == selected } ?? populations.first

@@ -56,7 +56,8 @@ extension Model {
     let dependants = decidedStrategy.dependants(of: gate.id)
     let parent = gate.parent
     let populations = PopulationTree(decidedStrategy).nodes.filter { dependants.contains($0.id) }
-    guard perform(.removeGates([gate.id], strategyID)) else { return }
+    let parts = decidedStrategy.ownFormulaParts(of: gate.id)
+    guard perform(.removeGates([gate.id] + parts, strategyID)) else { return }
     let also = populations.isEmpty ? "" : " and \(populations.count) that depended on it"
     say("Deleted \(gate.name)\(also); \(key(.undo)) undoes.")
     self.selected = parent

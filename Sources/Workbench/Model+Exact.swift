@@ -23,6 +23,9 @@ extension Model {
     guard let projection = try? GateProjection(drag.geometry, on: drag.axes, panel: panel) else {
       return []
     }
+    if case .ellipsoid = drag.geometry, drag.held == .whole {
+      return [(true, .centre), (false, .centre)]
+    }
     return drag.held.places.filter { ($0.isX ? projection.x : projection.y) != nil }
   }
 
@@ -35,6 +38,7 @@ extension Model {
   /// Uses what was typed; a wrong answer is said and stays to be mended.
   mutating func acceptExact(_ text: String, _ drag: Drag) -> [Effect] {
     let places = heldPlaces(drag)
+    if case .ellipsoid(let gate) = drag.geometry, acceptMeasure(text, drag, gate) { return [] }
     let typed: [TypedValue]
     do throws(TypedText.Fault) {
       typed = try TypedText.values(text, parent: decidedStrategy.gate(drag.gate)?.parent) {
@@ -83,6 +87,10 @@ extension Model {
       }
     }
     do throws(TypedText.Fault) {
+      if case .ellipsoid(let gate) = drag.geometry, case .end(let end) = drag.held {
+        try set(end, of: gate, to: values.map { ($0.place.isX, $0.value) }, &drag)
+        values = []
+      }
       for (place, value) in values {
         drag.geometry = try GateEditing.set(
           drag.geometry, isX: place.isX, place.end, to: value, axes: drag.axes, panel: panel)

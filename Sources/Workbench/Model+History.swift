@@ -20,8 +20,11 @@ extension Model {
       guard case .history(var page) = mode else { return }
       if id == .goTo {
         goTo(page)
+      } else if id == .compare {
+        page.compare(history)
+        mode = .history(page)
       } else {
-        page.mark(id == .entryAbove ? -times : times)
+        page.mark(id == .entryAbove ? -times : times, history)
         mode = .history(page)
       }
     }

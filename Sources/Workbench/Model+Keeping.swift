@@ -38,9 +38,9 @@ extension Model {
   }
 
   /// A file was written from the present state, for the log.
-  mutating func noteExport(_ path: String, _ sha256: String) {
+  mutating func noteExport(_ path: String, _ sha256: String, _ head: String?) {
     guard keeping.mode == .on else { return }
-    try? history.append(.export(History.Export(path: path, sha256: sha256, head: nil)))
+    try? history.append(.export(History.Export(path: path, sha256: sha256, head: head)))
   }
 
   /// Says why edits are refused, where they are.

@@ -53,7 +53,9 @@ extension Model {
       guard layout.plot.area.contains(position) else { return [] }
       message = nil
       pressHeld(drag, position)
-    case .propose, .scale, .mark, .card, .history, .prompt, .help, .confirm: break
+    case .propose, .scale, .mark, .card, .statistics, .certainty, .history, .spillover, .check,
+      .prompt, .help, .confirm:
+      break
     }
     return []
   }
@@ -116,7 +118,8 @@ extension Model {
     var held = held
     held.held = grip
     mode = .edit(held)
-    pointer = .moving(from: position, held.geometry, reached: Point(0, 0), isHeldByKey: true)
+    pointer = .moving(
+      from: position, held.geometry, grip, reached: Point(0, 0), isHeldByKey: true)
   }
 
   private mutating func drag(to position: Position) {
@@ -127,16 +130,17 @@ extension Model {
         Drag(
           gate: id, axes: axes, original: gate.geometry, geometry: gate.geometry, held: grip,
           before: answer?.counts ?? [:]))
-      pointer = .moving(from: start, gate.geometry, reached: Point(0, 0), isHeldByKey: false)
+      pointer = .moving(
+        from: start, gate.geometry, grip, reached: Point(0, 0), isHeldByKey: false)
       drag(to: position)
-    case .moving(let start, let geometry, let reached, let isHeldByKey):
+    case .moving(let start, let geometry, let grip, let reached, let isHeldByKey):
       guard case .edit(let held) = mode else { return }
       let area = layout.plot.area
       let way = Point(
         Double(position.column - start.column) / Double(area.columns),
         Double(start.row - position.row) / Double(area.rows))
-      let reach = move(held, geometry, by: way, reached: reached)
-      pointer = .moving(from: start, geometry, reached: reach, isHeldByKey: isHeldByKey)
+      let reach = move(held, geometry, grip, by: way, reached: reached)
+      pointer = .moving(from: start, geometry, grip, reached: reach, isHeldByKey: isHeldByKey)
     case .corner:
       if case .draw = mode { crosshair = layout.plot.dot(inMiddleOf: position) }
     case nil: break
@@ -146,11 +150,11 @@ extension Model {
   /// Moves a gate from the shape it was gripped in; along an axis on which it can't go that far it
   /// stays where it came to. Returns how far it is now.
   private mutating func move(
-    _ held: Drag, _ geometry: Geometry, by way: Point, reached: Point
+    _ held: Drag, _ geometry: Geometry, _ grip: Handle.ID, by way: Point, reached: Point
   ) -> Point {
     func moved(_ way: Point) -> Geometry {
       GateEditing.move(
-        geometry, held.held, dx: way.x, dy: way.y, axes: held.axes, panel: panel)
+        geometry, grip, dx: way.x, dy: way.y, axes: held.axes, panel: panel)
     }
     let way = Point(
       way.x == 0 || moved(Point(way.x, 0)) != geometry ? way.x : reached.x,
@@ -160,13 +164,15 @@ extension Model {
     message = nil
     var held = held
     held.geometry = shape
+    held.held = GateEditing.held(
+      grip, of: geometry, movedBy: way, in: shape, axes: held.axes, panel: panel)
     mode = .edit(held)
     return way
   }
 
   private mutating func release(at position: Position) {
     switch pointer {
-    case .moving(_, _, _, isHeldByKey: false): drop()
+    case .moving(_, _, _, _, isHeldByKey: false): drop()
     case .corner(let start):
       guard case .draw(let sketch) = mode, position != start, sketch.corners.count == 1 else {
         return
@@ -190,7 +196,9 @@ extension Model {
     case .prompt: markChoice(by)
     case .help: _ = perform(by > 0 ? .scrollDown : .scrollUp, times: 3)
     case .history: readHistory(by > 0 ? .entryBelow : .entryAbove, times: 3)
-    case .draw, .edit, .propose, .scale, .mark, .card, .confirm: break
+    case .statistics, .certainty: readNumbers(by > 0 ? .rowsDown : .rowsUp, times: 3)
+    case .check: readCheck(by > 0 ? .checkBelow : .checkAbove, times: 3)
+    case .draw, .edit, .propose, .scale, .mark, .card, .spillover, .confirm: break
     }
   }
 }

@@ -9,9 +9,16 @@ extension Model {
     history.analysis.override(of: population, in: sample) != nil
   }
 
-  /// The edit that moves a gate: of this sample alone where the gate is its own already.
-  func movement(of gate: GateID, to geometry: Geometry) -> Edit {
-    isOwn(gate) ? .override(gate, geometry, sample) : .setGeometry(gate, geometry, strategyID)
+  /// Moves a gate, of this sample alone where it is its own already; returns whether it was moved.
+  mutating func move(_ gate: GateID, to geometry: Geometry) -> Bool {
+    guard isOwn(gate) else { return perform(.setGeometry(gate, geometry, strategyID)) }
+    if let shared = sharedStrategy.gate(gate), !shared.accepts(geometry) {
+      say(
+        "A sample's own shape of \(shared.name) must make the same populations as the strategy's.",
+        .error)
+      return false
+    }
+    return perform(.override(gate, geometry, sample))
   }
 
   /// Makes the selected gate the sample's own, or makes it follow the strategy again.

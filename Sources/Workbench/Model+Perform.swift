@@ -29,11 +29,15 @@ extension Model {
     case .backgate: toggleBackgate()
     case .card: mode = .card
     case .reference: chooseReference()
+    case .statistics, .statisticsOf, .certainty, .percentOf, .bandStep, .rowsUp, .rowsDown,
+      .columnsLeft, .columnsRight:
+      readNumbers(id, times: times)
     case .usualPlot: mode = .prompt(Prompt(purpose: .plot, text: ""))
     case .xAxis: mode = .prompt(Prompt(purpose: .xAxis, text: ""))
     case .yAxis: mode = .prompt(Prompt(purpose: .yAxis, text: ""))
     case .polygon: beginSketch(.polygon)
     case .rectangle: beginSketch(.rectangle)
+    case .ellipse: beginSketch(.ellipse)
     case .range: beginSketch(.range)
     case .quadrants: addQuadrants()
     case .proposeSinglets, .proposeValley, .proposeBasin, .proposeSteady, .proposeDebris,
@@ -42,6 +46,7 @@ extension Model {
     case .acceptProposal: acceptSuggestion()
     case .adjustProposal: adjustSuggestion()
     case .otherSide: takeOtherSide()
+    case .formula: beginFormula(of: nil)
     case .edit: pickUp()
     case .own: toggleOwn()
     case .rename:
@@ -49,22 +54,34 @@ extension Model {
         mode = .prompt(Prompt(purpose: .rename(selected), text: name(of: selected)))
       }
     case .delete: deleteSelected()
-    case .undo: for _ in 0..<times { undo() }
-    case .redo: for _ in 0..<times { redo() }
+    case .undo, .redo:
+      if case .spillover = mode {
+        undoSpillover(id, times: times)
+      } else {
+        for _ in 0..<times { if id == .undo { undo() } else { redo() } }
+      }
     case .nextSample: return showSample(times)
     case .previousSample: return showSample(-times)
     case .listSamples: mode = .prompt(Prompt(purpose: .sample, text: ""))
     case .describeSample: beginDescription()
     case .orderSamples: orderSamples()
+    case .exclude, .note, .acceptChanged: beginRemark(id)
     case .blink: return blink()
-    case .loadSamples: return loadFromHere()
+    case .loadSamples: return loadAgain()
     case .stopLoading: return stopLoading()
     case .load:
       mode = .prompt(Prompt(purpose: .loadStrategy, text: strategyPath ?? "builtin:marrow"))
     case .save: mode = .prompt(Prompt(purpose: .saveStrategy, text: suggestedStrategyPath))
     case .nameSession: beginNamingSession()
-    case .history, .goTo, .entryAbove, .entryBelow, .checkpoint, .signOff, .lock:
+    case .history, .goTo, .entryAbove, .entryBelow, .compare, .checkpoint, .signOff, .lock:
       readHistory(id, times: times)
+    case .matrix, .pairs, .cellLeft, .cellDown, .cellUp, .cellRight, .cellMirror, .coefficient,
+      .coefficientUp, .coefficientDown, .coefficientFarUp, .coefficientFarDown, .keepMatrix,
+      .showPairs:
+      readSpillover(id, times: times)
+    case .switchCompensation, .compensateGates, .loadMatrix, .writeMatrix, .controls, .checkMatrix:
+      return compensate(id, times: times)
+    case .openChecked, .checkAbove, .checkBelow: readCheck(id, times: times)
     case .export: mode = .prompt(Prompt(purpose: .exportCounts, text: suggestedCountsPath))
     case .copyLine: return copyLine()
     case .copyTable: return copyTable()
@@ -131,38 +148,41 @@ extension Model {
       return tree.children(of: selected).isEmpty ? "\(name(of: selected)) has no children." : nil
     case .leave: return viewed == nil ? "All events is the root." : nil
     case .edit:
-      guard let selected, let gate = strategy.gate(selected) else {
-        return "All events is no gate; select one first."
-      }
-      if case .boolean = gate.geometry {
-        return "\(gate.name) is a combination of populations; it has no outline to move."
-      }
-      return nil
+      return selected == nil ? "All events is no gate; select one first." : nil
     case .own: return ownObstacle
     case .rename, .delete:
       return selected == nil ? "All events stays as it is; select a gate first." : nil
-    case .undo: return history.canUndo ? nil : "There is nothing to undo."
+    case .undo: return canUndo ? nil : "There is nothing to undo."
     case .redo: return history.canRedo ? nil : "There is nothing to redo."
     case .loadSamples: return isLoading || loading.isEmpty ? "Nothing is left to load." : nil
     case .stopLoading: return isLoading ? nil : "Nothing is being loaded."
     case .nextSample, .previousSample, .listSamples:
       return history.analysis.samples.count < 2 ? "Only one sample is open." : nil
+    case .exclude, .acceptChanged, .export: return obstacle(toRemarking: id)
     case .blink: return blinkObstacle
     case .orderSamples:
       if case .prompt(let prompt) = mode, prompt.purpose == .sample { return nil }
       return "Only the list of samples can be ordered."
+    case .matrix, .pairs, .writeMatrix, .checkMatrix, .switchCompensation, .compensateGates:
+      return obstacle(toCompensating: id)
+    case .coefficient, .coefficientUp, .coefficientDown, .coefficientFarUp, .coefficientFarDown:
+      return obstacle(inSpillover: id)
     case .copyLine, .copyTable: return obstacle(toCopying: id)
+    case .percentOf, .statisticsOf: return obstacle(toNumbers: id)
     case .glyphs: return allowsUnicode ? nil : "This terminal shows ASCII alone."
     case .theme: return themes.count < 2 ? "There is no other theme." : nil
-    case .polygon, .rectangle, .range, .quadrants:
+    case .polygon, .rectangle, .ellipse, .range, .quadrants:
       if let viewed, answer?.failures[viewed] != nil {
         return "\(name(of: viewed)) could not be evaluated; draw in another population."
       }
-      if isHistogram, id == .polygon || id == .rectangle {
+      if isHistogram, [.polygon, .rectangle, .ellipse].contains(id) {
         return "A histogram takes ranges (\(key(.range))) and splits (\(key(.quadrants))); "
           + "\(key(.histogram)) shows two axes."
       }
       return panel.parameters.isEmpty ? "The sample has no parameters." : nil
+    case .formula:
+      return PopulationTree(decidedStrategy).nodes.isEmpty
+        ? "There are no populations to combine yet; draw gates first." : nil
     case .tour: return tourObstacle
     case .zoomGate: return zoomGateObstacle
     case .scaleWider, .scaleNarrower: return scaleWidthObstacle
@@ -191,8 +211,11 @@ extension Model {
       if case .edit(let drag) = mode, case .quadrants = drag.geometry {
         return shapeObstacle(to: id)
       }
+      if case .edit(let drag) = mode, case .rectangle(let gate) = drag.geometry {
+        return dimensionObstacle(drag, gate, isMore: id == .insertVertex)
+      }
       guard case .edit(let drag) = mode, case .polygon(let gate) = drag.geometry else {
-        return "Only a polygon has vertices, and quadrants dividers."
+        return "An ellipse has no vertices, and keeps its dimensions."
       }
       if id == .removeVertex, gate.vertices.count == 3 { return "A polygon needs three vertices." }
       if case .vertex = drag.held { return nil }
@@ -206,52 +229,17 @@ extension Model {
       guard case .draw(let sketch) = mode else { return nil }
       return sketch.corners.isEmpty && sketch.beyond == nil ? "No corner is set yet." : nil
     case .beyond:
-      guard case .draw(let sketch) = mode, sketch.kind == .polygon else { return nil }
+      guard case .draw(let sketch) = mode else { return nil }
+      if sketch.kind == .ellipse {
+        return "An ellipse has ends alone; a rectangle or a range can be open."
+      }
+      guard sketch.kind == .polygon else { return nil }
       return "A polygon has corners alone; a rectangle or a range can be open."
     case .close:
       guard case .draw(let sketch) = mode else { return nil }
       return sketch.missing
     default: return nil
     }
-  }
-
-  private mutating func moveSelection(_ by: Int) {
-    let rows: [GateID?] = [nil] + tree.nodes.map(\.id)
-    let index = rows.firstIndex(of: selected) ?? 0
-    selected = rows[min(rows.count - 1, max(0, index + by))]
-  }
-
-  private mutating func selectSibling(_ by: Int) {
-    guard let selected, let node = tree[selected] else { return }
-    let siblings = tree.children(of: node.parent)
-    guard let index = siblings.firstIndex(where: { $0.id == selected }) else { return }
-    self.selected = siblings[min(siblings.count - 1, max(0, index + by))].id
-  }
-
-  /// Shows a population's events.
-  mutating func view(_ population: GateID?) {
-    viewed = population
-    selected = population
-    crosshair = nil
-  }
-
-  private mutating func leave() {
-    let left = viewed
-    view(viewed.flatMap { tree[$0]?.parent })
-    selected = left
-  }
-
-  private mutating func moveCrosshair(_ columns: Int, _ rows: Int) {
-    let frame = layout.plot
-    var dot = crosshair ?? middleDot
-    dot.column = min(max(0, frame.dotColumns - 1), max(0, dot.column + columns))
-    dot.row = min(max(0, frame.dotRows - 1), max(0, dot.row + rows))
-    crosshair = dot
-  }
-
-  private mutating func scrollHelp(_ by: Int) {
-    guard case .help(let top) = mode else { return }
-    mode = .help(top: max(0, min(helpLines.count - 1, top + by)))
   }
 
   mutating func cancel() {
@@ -278,16 +266,25 @@ extension Model {
         var sketch = Sketch(restoring: gate)
         sketch.axes = axes(for: viewed)
         mode = .draw(sketch)
+      } else if case .nameCombination(let gate, _) = prompt.purpose {
+        returnToFormula(of: gate)
       } else if case .exact(let drag) = prompt.purpose {
         mode = .edit(drag)
       } else if case .bounds(let tuning) = prompt.purpose {
         mode = .scale(tuning)
+      } else if case .statisticsOf = prompt.purpose {
+        mode = .statistics(StatisticsPage(subject: statisticsSubject))
+      } else if [.bandStep, .percentOf(fromPage: true)].contains(prompt.purpose) {
+        mode = .certainty(CertaintyPage())
       } else if [.checkpoint, .signOff, .lock].contains(prompt.purpose) {
         openHistory()
+      } else if case .coefficient(let page) = prompt.purpose {
+        mode = .spillover(page)
       } else {
         mode = .browse
       }
-    case .card, .history, .help, .confirm, .mark: mode = .browse
+    case .spillover(let page): leaveSpillover(page)
+    case .check, .card, .statistics, .certainty, .history, .help, .confirm, .mark: mode = .browse
     }
   }
 }

@@ -25,6 +25,10 @@ extension Model {
 
   mutating func markChoice(_ by: Int) {
     guard case .prompt(var prompt) = mode else { return }
+    if case .formula(let gate) = prompt.purpose {
+      completeFormula(prompt, of: gate, by)
+      return
+    }
     let count = choiceTexts(prompt).count
     guard count > 0 else { return }
     prompt.marked = ((prompt.marked + by) % count + count) % count
@@ -41,6 +45,9 @@ extension Model {
     case .plot: usualPlots(for: prompt.text).map(usualPlots.title)
     case .name(let gate): suggestedNames(for: gate.geometry)
     case .command: commands(for: prompt.text).map(\.id.rawValue)
+    case .statisticsOf: statisticsSubjects(for: prompt.text).map(\.title)
+    case .percentOf: denominators(for: prompt.text).map(\.title)
+    case .formula(let gate): completions(prompt, of: gate).map(\.name)
     default: []
     }
   }
@@ -62,7 +69,10 @@ extension Model {
     case .name(var gate):
       gate.name = prompt.text
       insert(gate)
+    case .formula(let gate): acceptFormula(prompt, of: gate)
+    case .nameCombination(let gate, let parts): nameCombination(gate, parts, prompt.text)
     case .describe(let field, let description): acceptDescription(field, description, prompt.text)
+    case .exclude, .note, .acceptChanged: return acceptRemark(prompt)
     case .rename(let id):
       let old = name(of: id)
       if prompt.text == old || perform(.rename(id, prompt.text, strategyID)) {
@@ -76,19 +86,19 @@ extension Model {
     case .exact(let drag): return acceptExact(prompt.text, drag)
     case .bounds(let tuning): acceptBounds(prompt.text, tuning)
     case .command: return acceptCommand(prompt)
+    case .statisticsOf: acceptStatisticsSubject(prompt)
+    case .percentOf(let fromPage): acceptDenominator(prompt, fromPage: fromPage)
+    case .bandStep: acceptBandStep(prompt.text)
     case .saveStrategy:
       guard !prompt.text.isEmpty else { return [] }
       mode = .browse
       let output = Effect.Output(path: prompt.text, content: .strategy(sharedStrategy))
-      return [.write(output, overwrite: false)]
+      return write(output)
     case .checkpoint, .signOff, .lock: acceptInHistory(prompt)
     case .nameSession: return acceptSessionName(prompt)
-    case .exportCounts:
-      guard !prompt.text.isEmpty else { return [] }
-      mode = .browse
-      let output = Effect.Output(
-        path: prompt.text, content: .counts(sample, decidedStrategy))
-      return [.write(output, overwrite: false)]
+    case .exportCounts: return acceptExport(prompt.text)
+    case .coefficient(let page): acceptCoefficient(prompt.text, page)
+    case .loadMatrix, .writeMatrix, .controls, .checkMatrix: return acceptMatrix(prompt)
     }
     return []
   }

@@ -14,6 +14,12 @@ extension Model {
     return entriesToKeep() + [.nameSession(prompt.text)]
   }
 
+  /// Writes a file; it carries the head of the log, which goes to the disk first.
+  mutating func write(_ output: Effect.Output, overwrite: Bool = false) -> [Effect] {
+    keeping.isRunning = keeping.mode == .on
+    return entriesToKeep() + [.write(output, overwrite: overwrite)]
+  }
+
   /// The session is kept under a name from now on.
   mutating func noteNamed(_ path: String) {
     say("The session is kept in \(path) from now on.")

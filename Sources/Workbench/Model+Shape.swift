@@ -13,12 +13,19 @@ extension Model {
           gate, id == .rotateLeft ? times : -times,
           aspect: Double(area.columns) / Double(2 * max(1, area.rows)), axes: drag.axes,
           panel: panel))
+    case (.rotateLeft, .ellipsoid(let gate)), (.rotateRight, .ellipsoid(let gate)):
+      let steps = id == .rotateLeft ? times : -times
+      drag.geometry = .ellipsoid(
+        GateEditing.rotate(gate, steps, axes: drag.axes, panel: panel))
+      drag.held = GateEditing.held(
+        drag.held, of: gate, turnedBy: steps, axes: drag.axes, panel: panel)
     case (.grow, _), (.shrink, _):
       var factor = 1.0
       for _ in 0..<min(times, 100) { factor *= 1.05 }
       guard
         let scaled = GateEditing.scale(
-          drag.geometry, by: id == .grow ? factor : 1 / factor, axes: drag.axes, panel: panel)
+          drag.geometry, drag.held, by: id == .grow ? factor : 1 / factor, axes: drag.axes,
+          panel: panel)
       else { return }
       drag.geometry = scaled
     case (.insertVertex, .quadrants(let gate)): insertValue(&drag, gate, isX: true)
@@ -35,8 +42,10 @@ extension Model {
   func shapeObstacle(to id: Command.ID) -> String? {
     guard case .edit(let drag) = mode else { return nil }
     switch (id, drag.geometry) {
-    case (.rotateLeft, .polygon), (.rotateRight, .polygon): return nil
-    case (.rotateLeft, _), (.rotateRight, _): return "Only a polygon can be turned."
+    case (.rotateLeft, .polygon), (.rotateRight, .polygon), (.rotateLeft, .ellipsoid),
+      (.rotateRight, .ellipsoid):
+      return nil
+    case (.rotateLeft, _), (.rotateRight, _): return "Only a polygon or an ellipse can be turned."
     case (.grow, .quadrants), (.shrink, .quadrants): return "Quadrants have no size; move dividers."
     case (.grow, _), (.shrink, _): return nil
     case (.insertVertex, .quadrants), (.removeVertex, .quadrants), (.insertOnY, .quadrants),

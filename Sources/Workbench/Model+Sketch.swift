@@ -8,6 +8,9 @@ extension Sketch {
     if beyond != nil { return nil }
     let wanted = kind == .polygon ? 3 : 2
     if corners.count >= wanted { return nil }
+    if kind == .ellipse {
+      return "Two corners of the box around it are needed; \(corners.count) set so far."
+    }
     return kind == .polygon
       ? "A polygon needs three corners; \(corners.count) set so far."
       : "Two corners are needed; \(corners.count) set so far; or take all beyond one."
@@ -25,6 +28,7 @@ extension Sketch {
           vertices: corners.map {
             Point(axes.x.coordinate(at: $0.x), axes.y.coordinate(at: $0.y))
           }))
+    case .ellipse: return .ellipsoid(ellipse)
     case .rectangle, .range:
       func interval(_ axis: PlotAxis, _ values: [Double], _ takesUpper: Bool?) -> Interval {
         let least = values.min().map(axis.coordinate)
@@ -38,6 +42,22 @@ extension Sketch {
       let onY = RectangleGate.Side(y, interval(axes.y, corners.map(\.y), beyond?.isAbove))
       return .rectangle(RectangleGate([onX, onY]))
     }
+  }
+
+  /// The ellipse that the corners' box is drawn around, its axes level and upright.
+  private var ellipse: EllipsoidGate {
+    func ends(_ axis: PlotAxis, _ place: (Point) -> Double) -> (middle: Double, reach: Double) {
+      let (one, other) = (
+        axis.coordinate(at: corners.first.map(place) ?? 0.5),
+        axis.coordinate(at: corners.last.map(place) ?? 0.5)
+      )
+      return ((one + other) / 2, (one - other).magnitude / 2)
+    }
+    let x = ends(axes.x) { $0.x }
+    let y = ends(axes.y) { $0.y }
+    return EllipsoidGate(
+      dimensions: [axes.x.dimension, axes.y.dimension], mean: [x.middle, y.middle],
+      covariance: [x.reach * x.reach, 0, 0, y.reach * y.reach], distanceSquared: 1)
   }
 
   /// The sides to take after these: of a range the other, of a rectangle the next corner.
@@ -72,7 +92,15 @@ extension Sketch {
         corners = []
         beyond = Beyond(isRight: onX.maximum == nil, isAbove: intervals.last?.maximum == nil)
       }
-    case .ellipsoid, .quadrants, .boolean:
+    case .ellipsoid(let ellipsoid):
+      kind = .ellipse
+      let reach = [0, 1].map { EllipsoidPlane.reach(of: ellipsoid, on: $0) }
+      corners = [-1, 1].map { side in
+        Point(
+          axes.x.fraction(of: ellipsoid.mean[0] + side * reach[0]),
+          axes.y.fraction(of: ellipsoid.mean[1] + side * reach[1]))
+      }
+    case .quadrants, .boolean:
       kind = .polygon
     }
   }
@@ -125,6 +153,12 @@ extension Model {
       id: freshID(), name: suggestedNames(for: geometry)[0], parent: viewed,
       geometry: geometry, plot: onTwoAxes(sketch.axes),
       hue: decidedStrategy.gates.count % 8)
+    if sketch.kind == .ellipse, gate.geometry.fault != nil {
+      say("The two corners must lie apart on both axes.", .warning)
+      sketch.corners.removeLast()
+      mode = .draw(sketch)
+      return
+    }
     if let fault = gate.geometry.fault {
       say("That is no gate: \(fault).", .warning)
       return

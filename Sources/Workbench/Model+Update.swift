@@ -9,7 +9,8 @@ extension Model {
   package mutating func update(_ action: Action) -> [Effect] {
     let before = place
     var effects = handle(action)
-    effects += entriesToKeep()
+    // First of all: what else is done may answer at once, with entries that follow these.
+    effects = entriesToKeep() + effects
     if place != before { former = before }
     followTour()
     if asked == nil { effects += loadFromHere() }
@@ -33,6 +34,7 @@ extension Model {
     case .paste(let text):
       if case .prompt(var prompt) = mode {
         prompt.text += text.filter { !$0.isNewline }
+        prompt.completing = nil
         mode = .prompt(prompt)
       }
     case .mouse(let event): return handle(event)
@@ -50,14 +52,22 @@ extension Model {
     case .ready(let sample, let facts):
       self.facts[sample] = facts
       loading[sample] = nil
+      changedFiles[sample] = nil
     case .unloadable(let sample, let sentence):
-      loading[sample] = .failed(sentence)
-      say(sentence, .error)
+      let hint =
+        changedFiles[sample] == nil ? "" : " \(key(.acceptChanged)) accepts it with a reason."
+      loading[sample] = .failed(sentence + hint)
+      say(sentence + hint, .error)
+    case .changed(let sample, let file): changedFiles[sample] = file
+    case .located(let sample, let path): locate(sample, path)
+    case .head(let hash): head = hash
     case .read(let strategy, let path, let notes): adopt(strategy, path, notes)
+    case .matrix(let matrix, let notes): adopt(matrix, notes)
+    case .checked(let check, let title, let notes): take(check, title: title, notes: notes)
     case .measured(let question, let values): take(values, for: question)
     case .notMeasured(let question, let failure): refuse(question, failure)
     case .written(let output): noteWritten(output)
-    case .exported(let path, let sha256): noteExport(path, sha256)
+    case .exported(let path, let sha256, let head): noteExport(path, sha256, head)
     case .exists(let output): mode = .confirm(.overwrite(output))
     case .failed(let sentence): say(sentence, .error)
     case .warned(let sentence): say(sentence, .warning)
@@ -83,7 +93,8 @@ extension Model {
       savedStrategies[strategyID] = strategy
       strategyPath = output.path
       say("Saved the strategy to \(output.path)." + overridesLeftOut)
-    case .counts(_, _):
+    case .matrix: say("Wrote the spillover matrix to \(output.path).")
+    case .counts:
       say("Wrote the counts to \(output.path).")
     }
   }
@@ -114,7 +125,11 @@ extension Model {
     case .scale: .scale
     case .propose: .propose
     case .card: .card
+    case .statistics: .statistics
+    case .certainty: .certainty
     case .history: .history
+    case .spillover: .spillover
+    case .check: .check
     case .prompt: .prompt
     case .help: .help
     case .confirm, .mark: nil
@@ -189,6 +204,7 @@ extension Model {
       prompt.text.unicodeScalars.append(scalar)
     }
     prompt.marked = 0
+    prompt.completing = nil
     mode = .prompt(prompt)
   }
 
@@ -203,7 +219,7 @@ extension Model {
       return perform(.save, times: 1)
     case (.overwrite(let output), "y"):
       mode = .browse
-      return [.write(output, overwrite: true)]
+      return write(output, overwrite: true)
     case (_, "<esc>"), (_, "n"):
       mode = .browse
       say("Nothing was changed.")

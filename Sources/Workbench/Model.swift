@@ -40,6 +40,10 @@ package struct Model: Sendable {
   var facts: [SampleID: SampleFacts]
   /// How far the loading of samples has come, 0…1, and why it failed.
   package internal(set) var loading: [SampleID: Loading] = [:]
+  /// What lies where samples did whose files changed, by which they were refused.
+  var changedFiles: [SampleID: ChangedFile] = [:]
+  /// The head of the log when entries last reached the disk.
+  package internal(set) var head: String?
 
   /// The sample on the screen.
   package internal(set) var sample: SampleID
@@ -55,6 +59,12 @@ package struct Model: Sendable {
   package internal(set) var backgate: GateID?
   /// The population that cards compare with beside the parent.
   var reference: GateID?
+  /// The population that shares are of beside the parent and all events.
+  package internal(set) var denominator: GateID?
+  /// What the page of statistics was about last.
+  var statisticsSubject = StatisticsPage.Subject.axes
+  /// By which part of a decade edges are moved to see what a count hangs on.
+  package internal(set) var bandStep = BoundaryBand.usualStep
   /// Whether the siblings of the population in view are drawn over its histogram.
   var overlaysSiblings = false
   /// What was in view before, to blink with.

@@ -36,15 +36,27 @@ enum PlotView {
       guard case .success(let outline) = outline else { return nil }
       return overlay(gate, outline, model)
     }
+    if let medians = medians(model) { scene.overlays.append(medians) }
     switch model.mode {
     case .draw(let sketch):
       scene.pen = pen(sketch, model)
+      if let preview = ellipse(sketch, model) { scene.overlays.append(preview) }
       scene.crosshair = model.crosshairPoint
     case .browse:
       if model.crosshair != nil { scene.crosshair = model.crosshairPoint }
     default: break
     }
     return scene
+  }
+
+  /// The medians along a pair whose spillover is being seen, as a line; level where it is right.
+  private static func medians(_ model: Model) -> PlotScene.Overlay? {
+    guard let page = model.spilloverPage, let medians = SpilloverView.medians(model, page),
+      let last = medians.line.last, medians.line.count > 1
+    else { return nil }
+    return PlotScene.Overlay(
+      outline: GateOutline(line: medians.line, anchor: last), hue: 0, label: "medians",
+      isSelected: true)
   }
 
   private static func onTwoAxes(_ model: Model) -> PlotScene {
@@ -83,13 +95,35 @@ enum PlotView {
       outline.lines.append(sides)
     }
     let ids = gate.populations.map(\.id)
+    let beyond = model.dimensionsBeyond(model.axes, of: gate.geometry)
+    // An outline that is not all of the gate says so.
+    let more = beyond.isEmpty ? "" : " +" + beyond.joined(separator: " +")
     return PlotScene.Overlay(
-      outline: outline, hue: model.hue(of: gate), label: label(gate.id, gate.name, model),
-      regionLabels: outline.regions.map { region in
-        label(region.id, gate.populations.first { $0.id == region.id }?.name ?? "", model)
-      },
+      outline: outline, hue: model.hue(of: gate), label: label(gate.id, gate.name, model) + more,
+      regionLabels: regionLabels(gate, outline, model),
       isSelected: ids.contains { $0 == model.selected } || isNew, showsHandles: held != nil,
       held: held)
+  }
+
+  /// The names of quadrants; of many that lie over each other on the plot, cut by a divider that
+  /// it does not show, the selected one's or how many they are.
+  private static func regionLabels(
+    _ gate: Gate, _ outline: GateOutline, _ model: Model
+  ) -> [String] {
+    let names = Dictionary(
+      gate.populations.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    return outline.regions.enumerated().map { index, region in
+      let alike = outline.regions.indices.filter {
+        outline.regions[$0].lower == region.lower && outline.regions[$0].upper == region.upper
+      }
+      if alike.count <= 3 { return label(region.id, names[region.id] ?? "", model) }
+      guard index == alike.first else { return "" }
+      let ids = alike.map { outline.regions[$0].id }
+      if let selected = model.selected, ids.contains(selected) {
+        return label(selected, names[selected] ?? "", model) + " of \(ids.count)"
+      }
+      return "\(ids.count) quadrants"
+    }
   }
 
   /// A population's name with its % of parent.
@@ -103,8 +137,24 @@ enum PlotView {
     sketch.beyond.map { Point($0.isRight ? 1 : 0, $0.isAbove ? 1 : 0) }
   }
 
+  /// The ellipse between the first corner and the crosshair, as it would be.
+  private static func ellipse(_ sketch: Sketch, _ model: Model) -> PlotScene.Overlay? {
+    guard sketch.kind == .ellipse, sketch.corners.count == 1 else { return nil }
+    var whole = sketch
+    whole.corners.append(model.crosshairPoint)
+    guard
+      var outline = try? GateOutline(whole.geometry, on: sketch.axes, panel: model.panel)
+    else { return nil }
+    let corner = Handle.ID.corner(xIsUpper: false, yIsUpper: false)
+    outline.handles = [Handle(corner, at: sketch.corners[0])]
+    return PlotScene.Overlay(
+      outline: outline, hue: UInt8(model.decidedStrategy.gates.count % Role.gateHues), label: "",
+      isSelected: true, showsHandles: true, held: corner)
+  }
+
   /// The corners so far; of a rectangle or range, its outline up to the crosshair.
   private static func pen(_ sketch: Sketch, _ model: Model) -> [Point] {
+    if sketch.kind == .ellipse { return [] }
     guard sketch.kind != .polygon, let first = sketch.corners.first ?? beyond(sketch) else {
       return sketch.corners
     }

@@ -13,6 +13,7 @@ enum PromptView {
     let room = screen.size.columns - column - 2
     let text = String(prompt.text.suffix(max(0, room)))
     column += screen.put(text, at: Position(column: column, row: row), .input, on: .popup)
+    markFault(model, prompt, column - Screen.columns(of: text), text, row, &screen)
     screen.cursor = Position(column: min(column, screen.size.columns - 1), row: row)
     if prompt.purpose == .command {
       PaletteView.draw(model, prompt, above: row, on: &screen)
@@ -33,8 +34,26 @@ enum PromptView {
     }
   }
 
+  /// Shows where a formula that was refused is wrong, while it is said why.
+  private static func markFault(
+    _ model: Model, _ prompt: Prompt, _ column: Int, _ text: String, _ row: Int,
+    _ screen: inout Screen
+  ) {
+    guard model.message != nil, case .formula(let gate) = prompt.purpose,
+      let fault = model.formulaFault(prompt.text, of: gate)
+    else { return }
+    let letters = Array(text)
+    let hidden = prompt.text.count - letters.count
+    let range = (fault.range.lowerBound - hidden)..<(fault.range.upperBound - hidden)
+    guard range.lowerBound >= 0, range.upperBound <= letters.count, !range.isEmpty else { return }
+    let before = Screen.columns(of: String(letters[..<range.lowerBound]))
+    screen.put(
+      String(letters[range]), at: Position(column: column + before, row: row), .error, on: .popup)
+  }
+
   /// Free text can also be typed: then none of what is on offer is marked.
   private static func isMarked(_ index: Int, _ choices: [String], _ prompt: Prompt) -> Bool {
+    if case .formula = prompt.purpose { return prompt.completing != nil && index == prompt.marked }
     if prompt.purpose.isFreeText { return choices[index] == prompt.text }
     return index == prompt.marked
   }
@@ -43,11 +62,16 @@ enum PromptView {
     switch purpose {
     case .sample: "sample, \(model.sampleOrder.rawValue):"
     case .describe(let field, _): field.label
+    case .exclude: "leave \(model.sampleEntry.name) out, because:"
+    case .note(let subject): "note on \(model.history.analysis.name(of: subject)):"
+    case .acceptChanged: "accept the changed file of \(model.sampleEntry.name), because:"
     case .plot: "plot:"
     case .xAxis: "x axis:"
     case .yAxis: "y axis:"
     case .name: "name of the gate:"
     case .rename: "new name:"
+    case .formula: "formula:"
+    case .nameCombination: "name of the combination:"
     case .loadStrategy: "load the strategy from:"
     case .exact(let drag): MessageView.heldPlace(drag, model) + " to:"
     case .bounds(let tuning): "\(tuning.isX ? "x" : "y") axis from, to:"
@@ -58,6 +82,15 @@ enum PromptView {
     case .lock: model.history.lockReason == nil ? "lock, because:" : "unlock, because:"
     case .nameSession: "keep the session in:"
     case .exportCounts: "write the counts to:"
+    case .statisticsOf: "statistics of:"
+    case .percentOf: "% of:"
+    case .bandStep: "move edges by, in decades:"
+    case .coefficient(let page):
+      model.glyphs.shown(
+        "\(page.matrix.detectors[page.source]) → \(page.matrix.detectors[page.target]) in %:")
+    case .loadMatrix: "load the spillover matrix from:"
+    case .writeMatrix: "write the spillover matrix to:"
+    case .controls, .checkMatrix: "controls (folder, files):"
     }
   }
 }

@@ -19,6 +19,12 @@ package struct Question: Hashable, Sendable {
   package var curves: [GateID?]
   /// The identity card that is being read.
   package var card: Card.Request?
+  /// The page of statistics that is being read.
+  package var statistics: StatisticsTable.Request?
+  /// The page that says how sure a count is.
+  package var certainty: Certainty.Request?
+  /// The small plots or medians of pairs of detectors that are being seen.
+  package var pairs: PairRequest?
   /// What gate to look for among the events in view.
   package var proposal: Proposal.Request?
   /// Whether the answer must be there before the next frame: a gate is being dragged.
@@ -51,6 +57,12 @@ package struct Answer: Hashable, Sendable {
   package var curves: [Curve] = []
   /// The identity card that was asked for.
   package var card: Card?
+  /// The statistics that were asked for.
+  package var statistics: StatisticsTable?
+  /// How sure the count is, where that was asked.
+  package var certainty: Certainty?
+  /// What was asked of pairs.
+  package var pairs: PairRequest.Answer?
   /// Why the plot could not be drawn.
   package var plotFailure: GatingFailure?
   /// Medians of the selected population's scale values on the plot's x and y dimensions.
@@ -88,6 +100,14 @@ extension Question {
         return nil
       }
       answer.card = known
+    }
+    guard numbers(result, by: engine, in: &answer, monitor: monitor) else { return nil }
+    if let pairs, let mask = result.mask(of: viewed) {
+      guard
+        let known = pairs.answer(
+          mask, on: axes, strategy.matrices, by: engine, monitor: monitor)
+      else { return nil }
+      answer.pairs = known
     }
     do throws(GatingFailure) {
       if let mask = result.mask(of: viewed), columns > 0, rows > 0 {

@@ -45,7 +45,8 @@ extension Model {
       case nil: ""
       }
     let said = sample.description.text
-    return "\(sample.name)  \(NumberText.count(sample.eventCount)) events"
+    let excluded = history.analysis.exclusions[sample.id].map { ", excluded: \($0)" } ?? ""
+    return "\(sample.name)  \(NumberText.count(sample.eventCount)) events\(excluded)"
       + (said.isEmpty ? "" : "  \(said)") + state
   }
 

@@ -31,6 +31,14 @@ enum SpokenView {
     var screen = Screen(size: model.size)
     if let page = model.historyPage {
       screen = HistoryView.screen(model, page)
+    } else if let page = model.statisticsPage {
+      screen = StatisticsPageView.screen(model, page)
+    } else if model.certaintyPage != nil {
+      screen = CertaintyView.screen(model)
+    } else if case .check(let page) = model.mode {
+      screen = CheckView.screen(model, page)
+    } else if let page = model.spilloverPage, let layout = model.spilloverLayout {
+      SpilloverView.drawTable(model, page, layout, on: &screen)
     } else if model.mode == .card {
       CardView.draw(model, on: &screen)
     } else {

@@ -49,7 +49,22 @@ enum StatisticsView {
         if parent != nil, let total = answer.percent(of: id, in: nil) {
           lines.append((" \(NumberText.percent(total)) % of all events", .text))
         }
+        if let whole = model.denominatorOfSelected, let part = answer.percent(of: id, in: whole) {
+          lines.append((" \(NumberText.percent(part)) % of \(model.name(of: whole))", .text))
+        }
       }
+    }
+    if let id, let formula = model.formulaText(of: id) {
+      lines += wrap("= " + formula, model.layout.statistics.columns - 3).map { (" " + $0, .text) }
+    }
+    lines += beyondThePlot(model, isSelected: true)
+    let compensation = model.compensationLines.map { (text: " " + $0, role: Role.faint) }
+    let warnings = warnings(model)
+    // What differs matters more than the medians, where there is no room for all.
+    let isPlain = compensation.count < 2 && warnings.isEmpty
+    if !isPlain { lines += compensation }
+    if let note = model.noteText {
+      lines += wrap(note, model.layout.statistics.columns - 3).map { (" " + $0, .text) }
     }
     for (axis, value) in [
       (model.axes.x, answer.xMedian), (model.axes.y, answer.yMedian),
@@ -58,6 +73,13 @@ enum StatisticsView {
       let name = model.title(of: axis.dimension, isShort: true)
       lines.append((" median \(name)  \(NumberText.value(value))", .faint))
     }
+    return lines + warnings + (isPlain ? compensation : [])
+      + beyondThePlot(model, isSelected: false)
+  }
+
+  /// The gates that are compensated otherwise than the plot.
+  private static func warnings(_ model: Model) -> [(text: String, role: Role)] {
+    var lines: [(text: String, role: Role)] = []
     for (gate, outline) in model.gatesInView {
       if case .failure(.otherCompensation(let label)) = outline {
         lines.append(
@@ -68,6 +90,24 @@ enum StatisticsView {
       }
     }
     return lines
+  }
+
+  /// What gates on the plot bound beside what it shows: the selected one, or the others.
+  private static func beyondThePlot(
+    _ model: Model, isSelected: Bool
+  ) -> [(text: String, role: Role)] {
+    let axes = model.axes
+    return model.gatesInView.flatMap { gate, outline -> [(text: String, role: Role)] in
+      let isMeant = gate.populations.contains { $0.id == model.selected } == isSelected
+      let titles = model.dimensionsBeyond(axes, of: gate.geometry)
+      guard case .success = outline, isMeant, !titles.isEmpty else { return [] }
+      let also = "also bounds " + titles.joined(separator: ", ")
+      let text =
+        isSelected
+        ? "projection of \(gate.geometry.dimensions.count) dimensions, \(also)"
+        : "\(gate.name): projection, \(also)"
+      return wrap(text, model.layout.statistics.columns - 3).map { (" " + $0, .faint) }
+    }
   }
 
   /// Breaks a sentence into lines of at most `columns`.

@@ -19,7 +19,11 @@ extension Model {
       HelpView.draw(self, top: top, on: &screen)
       return screen
     }
+    if let page = statisticsPage { return StatisticsPageView.screen(self, page) }
+    if certaintyPage != nil { return CertaintyView.screen(self) }
     if let page = historyPage { return HistoryView.screen(self, page) }
+    if case .check(let page) = mode { return CheckView.screen(self, page) }
+    if let page = spilloverPage { return spilloverScreen(page) }
     HeaderView.draw(self, in: layout.header, on: &screen)
     TreeView.draw(self, in: layout.tree, on: &screen)
     StatisticsView.draw(self, in: layout.statistics, on: &screen)
@@ -53,5 +57,20 @@ enum TooSmallView {
     for (row, line) in lines.enumerated() {
       screen.put(line, at: Position(column: 0, row: row), .text)
     }
+  }
+}
+
+extension Model {
+  /// The spillover matrix over the whole screen.
+  private func spilloverScreen(_ page: SpilloverPage) -> Screen {
+    var screen = Screen(size: size)
+    HeaderView.draw(self, in: layout.header, on: &screen)
+    SpilloverView.draw(self, page, on: &screen)
+    MessageView.draw(self, in: layout.message, on: &screen)
+    HintView.draw(self, in: layout.hints, on: &screen)
+    if case .prompt(let prompt) = mode {
+      PromptView.draw(self, prompt, above: layout.message, on: &screen)
+    }
+    return screen
   }
 }

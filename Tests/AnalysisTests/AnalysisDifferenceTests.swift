@@ -81,6 +81,55 @@ import Testing
       try phrases(polygon(corners), range(1, nil)) == ["`G` is a range instead of a polygon"])
   }
 
+  private func ellipse(
+    _ mean: [Double], _ covariance: [Double], _ distanceSquared: Double = 1
+  ) -> Geometry {
+    let names = ["X", "Y", "Z"]
+    return .ellipsoid(
+      EllipsoidGate(
+        dimensions: mean.indices.map {
+          Dimension(parameter: names[$0], scale: Scale(.linear(t: 1000, a: 0)))
+        }, mean: mean, covariance: covariance, distanceSquared: distanceSquared))
+  }
+
+  @Test func ellipsesAreTold() throws {
+    let level = ellipse([0.5, 0.25], [0.04, 0, 0, 0.01])
+    #expect(
+      try phrases(level, ellipse([0.6, 0.25], [0.04, 0, 0, 0.01])) == [
+        "`G` centre moved: X 500 → 600"
+      ])
+    #expect(
+      try phrases(level, ellipse([0.5, 0.25], [0.01, 0, 0, 0.04])) == [
+        "`G` turned 90° to the left"
+      ])
+    #expect(
+      try phrases(level, ellipse([0.5, 0.25], [0.04, 0, 0, 0.01], 4)) == [
+        "`G` larger, half axes 20 × 10 → 40 × 20 % of the scale"
+      ])
+    #expect(
+      try phrases(level, ellipse([0.5, 0.25], [0.0025, 0, 0, 0.01])) == [
+        "`G` turned 90° to the left",
+        "`G` smaller, half axes 20 × 10 → 10 × 5 % of the scale",
+      ])
+    let solid = ellipse([0.5, 0.5, 0.5], [0.04, 0, 0, 0, 0.01, 0, 0, 0, 0.01])
+    #expect(
+      try phrases(solid, ellipse([0.5, 0.5, 0.5], [0.09, 0, 0, 0, 0.0049, 0, 0, 0, 0.01])) == [
+        "`G` wider on X", "`G` narrower on Y",
+      ])
+  }
+
+  @Test func dimensionsThatComeAndGoAreTold() throws {
+    guard case .rectangle(var box) = range(1, 5) else { return }
+    let one = Geometry.rectangle(box)
+    box.sides.append(.init(Dimension(parameter: "CD45"), Interval(minimum: 2)))
+    #expect(try phrases(one, .rectangle(box)) == ["`G` bounds CD45 too"])
+    box.sides[0].interval.minimum = 2
+    #expect(
+      try phrases(.rectangle(box), one) == [
+        "`G` no longer bounds CD45", "`G` CD34 lower bound 2 → 1",
+      ])
+  }
+
   @Test func gatesThatComeAndGoAreTold() throws {
     let a = Gate(id: "a", name: "A", geometry: range(1, nil))
     let b = Gate(id: "b", name: "B", parent: "a", geometry: range(2, nil))

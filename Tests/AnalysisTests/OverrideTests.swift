@@ -80,19 +80,19 @@ import Testing
     #expect(shape("r", a, history) == range(2))
   }
 
-  @Test func whatMakesOtherPopulationsIsRefused() throws {
+  @Test func whatTheGateDoesNotTakeWaits() throws {
     var history = try history()
-    let before = history.analysis
-    #expect(throws: EditError.otherPopulations("CD19")) {
-      try history.perform(.override("q", range(1), a))
-    }
-    #expect(throws: EditError.unknownGate("none")) {
-      try history.perform(.override("none", range(1), a))
-    }
+    try history.perform(.override("q", cut(2), a))
+    try history.perform(.setGeometry("q", range(1), strategy))
+    #expect(shape("q", a, history) == range(1))
+    try history.perform(.override("q", range(3), a))
+    #expect(shape("q", a, history) == range(3))
+    try history.undo()
+    try history.undo()
+    #expect(shape("q", a, history) == cut(2))
     #expect(throws: EditError.unknownSample(SampleID("c"))) {
       try history.perform(.override("r", range(1), SampleID("c")))
     }
-    #expect(history.analysis == before)
   }
 
   @Test func differencesNameTheSample() throws {

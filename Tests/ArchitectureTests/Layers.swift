@@ -18,7 +18,7 @@ enum Layers {
       "Workbench", "XMLTree",
     ],
     "DemoMarrow": ["GatingCore"],
-    "FCSFiles": ["Dispatch", "FoundationEssentials", "GatingCore"],
+    "FCSFiles": ["Dispatch", "FoundationEssentials", "GatingCore", "Glibc"],
     "Figures": ["CCairo", "Plotting"],
     "FlowJo": ["Analysis", "GatingCore", "XMLTree"],
     "GatingCore": [

@@ -1,4 +1,4 @@
-import Dispatch
+import Commands
 import FCSFiles
 import Foundation
 import GatingCore
@@ -25,6 +25,8 @@ struct ReadingBenchmarks {
   }
 
   /// Gigabytes a second of each type, and what part of a copy's speed that is.
+  ///
+  /// The copy's target is memory in use, whereas the columns are fresh memory, as for any reader.
   func read() throws {
     print("reading \(Self.parameters) parameters")
     for (name, type) in [
@@ -33,16 +35,25 @@ struct ReadingBenchmarks {
     ] {
       let source = try source(type)
       let size = source.size
+      let file = try TemporaryFile(source.bytes)
+      let opened = try FileByteSource(path: file.url.path)
       let target = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 64)
       defer { target.deallocate() }
-      let times = Stopwatch.medians([
+      let times = Stopwatch.mediansWithLoad([
         { source.bytes.withUnsafeBytes { target.copyMemory(from: $0) } },
         { _ = try? FCSReader.read(source) },
+        { _ = try? FCSReader.read(opened) },
       ])
-      let rates = times.map { Double(size) / $0 / 1e9 }
+      func text(_ place: Int) -> String {
+        "\(Stopwatch.text(Double(size) / times[place].elapsed / 1e9)) GB/s"
+      }
+      func part(_ place: Int) -> String {
+        "\(Stopwatch.text(times[0].elapsed / times[place].elapsed)) of it, "
+          + "\(Stopwatch.text(times[0].busy / times[place].busy)) by processor time"
+      }
       print(
-        "  \(name): \(Stopwatch.text(rates[1])) GB/s, a copy \(Stopwatch.text(rates[0])) GB/s, "
-          + "\(Stopwatch.text(rates[1] / rates[0])) of it")
+        "  \(name): a copy \(text(0)), from memory \(text(1)) (\(part(1))), "
+          + "from a file \(text(2)) (\(part(2)))")
     }
   }
 
@@ -55,19 +66,29 @@ struct ReadingBenchmarks {
       print("  the Python readers are not here; Tests/setup installs them")
       return
     }
-    let source = try source(.float32)
-    let file = FileManager.default.temporaryDirectory.appending(
-      path: "dotgate-\(UUID().uuidString).fcs")
-    try Data(source.bytes).write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
-    let own = Stopwatch.medians([{ _ = try? FCSReader.read(source) }])[0]
+    let file = try TemporaryFile(try source(.float32).bytes)
+    let path = file.url.path
+    let own = Stopwatch.medians([{ _ = try? FCSReader.read(FileByteSource(path: path)) }])[0]
     let script = package.appending(path: "Tests/Benchmarks/peers.py").path
     let result = try ChildProcess.run(
-      python, [script, file.path], environment: ["PATH": "/usr/bin:/bin", "HOME": "/tmp"])
+      python, [script, path], environment: ["PATH": "/usr/bin:/bin", "HOME": "/tmp"])
+    print("times as long as dotgate for 32-bit floats: as read, and as contiguous columns")
     for line in result.output.split(separator: "\n") {
       let parts = line.split(separator: " ")
-      guard parts.count == 2, let seconds = Double(parts[1]) else { continue }
-      print("  \(parts[0]): \(Stopwatch.text(seconds / own)) times as long")
+      let seconds = parts.dropFirst().compactMap { Double($0) }
+      guard seconds.count == 2 else { continue }
+      let ratios = seconds.map { Stopwatch.text($0 / own) }
+      print("  \(parts[0]): \(ratios[0]), \(ratios[1])")
     }
   }
+}
+
+/// A file that goes with its owner.
+private final class TemporaryFile {
+  let url = FileManager.default.temporaryDirectory.appending(
+    path: "dotgate-\(UUID().uuidString).fcs")
+
+  init(_ bytes: [UInt8]) throws { try Data(bytes).write(to: url) }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Measures pieces of work in turns, so that a noisy moment meets them all.
 enum Stopwatch {
   /// How often each piece is run.
@@ -14,6 +16,28 @@ enum Stopwatch {
       }
     }
     return times.map { $0.sorted()[rounds / 2] }
+  }
+
+  /// The median seconds of each piece, and the median seconds that it kept processors busy, which
+  /// a machine that others use too changes less.
+  static func mediansWithLoad(_ pieces: [() -> Void]) -> [(elapsed: Double, busy: Double)] {
+    var busy = [[Double]](repeating: [], count: pieces.count)
+    let elapsed = medians(
+      pieces.enumerated().map { index, piece in
+        {
+          let start = processorSeconds
+          piece()
+          busy[index].append(processorSeconds - start)
+        }
+      })
+    return zip(elapsed, busy).map { ($0, $1.sorted()[rounds / 2]) }
+  }
+
+  /// Seconds that all threads have run so far, the system's work for them included.
+  private static var processorSeconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 
   /// A number with two decimals.

@@ -1,4 +1,8 @@
-"""Prints how many seconds each Python reader takes for a file, the best of five."""
+"""Prints how many seconds each Python reader takes for a file, the best of five.
+
+The first number is for what the reader gives, the second for a contiguous column of each parameter,
+which is what dotgate's reader gives.
+"""
 
 import sys
 import time
@@ -8,17 +12,30 @@ warnings.simplefilter("ignore")
 import FlowCal
 import fcsparser
 import flowio
+import numpy
 
 readers = {
     "flowio": lambda path: flowio.FlowData(path).as_array(preprocess=False),
     "fcsparser": lambda path: fcsparser.parse(path)[1],
     "flowcal": lambda path: FlowCal.io.FCSData(path),
 }
-for name, read in readers.items():
-    best = None
+
+
+def columns(events):
+    values = numpy.asarray(events)
+    return [numpy.ascontiguousarray(values[:, place]) for place in range(values.shape[1])]
+
+
+def best(work):
+    shortest = None
     for _ in range(5):
         start = time.perf_counter()
-        read(sys.argv[1])
+        work()
         seconds = time.perf_counter() - start
-        best = seconds if best is None else min(best, seconds)
-    print(name, best)
+        shortest = seconds if shortest is None else min(shortest, seconds)
+    return shortest
+
+
+for name, read in readers.items():
+    path = sys.argv[1]
+    print(name, best(lambda: read(path)), best(lambda: columns(read(path))))

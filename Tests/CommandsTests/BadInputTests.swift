@@ -37,7 +37,7 @@ import Testing
       (["gate", "builtin:marow", "x.fcs"], "marrow"),
       (["gate", "builtin:marrow"], "samples"),
       (["gate", "builtin:marrow", "x.fcs", "--format", "xml"], "csv"),
-      (["gate", "builtin:marrow", "x.fcs", "--statistics", "mean:CD22"], "median:PARAMETER"),
+      (["gate", "builtin:marrow", "x.fcs", "--statistics", "mode:CD22"], "median:PARAMETER"),
       (["gate", "builtin:marrow", "x.fcs", "--workers", "0"], "--workers takes 1 or more"),
       (["demo", "--preset", "sick", "-o", "x"], "healthy"),
       (["--theme", "pink"], "choose dark"),

@@ -2,162 +2,169 @@ import Foundation
 import TestSupport
 import Testing
 
-/// FlowJo workspaces in the program: `gate`, `compare`, `convert`.
+/// A workspace as the strategy of commands.
 @Suite struct FlowJoCommandTests {
-  private struct Row: Decodable {
-    var sample: String
-    var population: String
-    var exactCount: Int
-    var gridCount: Int
-    var storedCount: Int?
-    var differing: Int
-  }
-
-  private func copy(_ path: String, to name: String, _ program: Program) throws {
-    try Data(ReferenceData.bytes("flowjo/" + path)).write(to: URL(filePath: program.file(name)))
-  }
-
-  private func rows(_ result: ChildProcess.Result) throws -> [Row] {
-    try JSONDecoder().decode([Row].self, from: Data(result.output.utf8))
-  }
-
-  /// Every stored count of every workspace whose file is there, by FlowJo's rule.
-  @Test(
-    .enabled(if: ReferenceData.isAvailable, "\(ReferenceData.reason)"),
-    arguments: [
-      ("flowsom_68983/gating.wsp", "flowsom_68983/68983.fcs", 15),
-      ("simple_line/single_ellipse_51_events.wsp", "simple_line/data_set_simple_line_100.fcs", 1),
-      (
-        "simple_diamond/simple_diamond_example_quad_gate.wsp",
-        "simple_diamond/test_data_diamond_01.fcs", 4
-      ),
-      (
-        "simple_diamond/test_data_diamond_asinh_rect.wsp",
-        "simple_diamond/test_data_diamond_01.fcs", 1
-      ),
-    ])
-  func compareMeetsTheStoredCounts(workspace: String, events: String, count: Int) throws {
-    let program = try Program()
-    let paths = try [workspace, events].map { try ReferenceData.url("flowjo/" + $0).path }
-    let result = try program.run("compare", paths[0], paths[1], "--format", "json")
-    #expect(result.status == 0, "\(result.errors)")
-    let rows = try rows(result)
-    #expect(rows.count == count)
-    for row in rows { #expect(row.gridCount == row.storedCount, "\(row)") }
-    let exact = rows.filter { $0.differing == 0 }
-    for row in exact { #expect(row.exactCount == row.gridCount) }
-  }
-
-  @Test(.enabled(if: ReferenceData.isAvailable, "\(ReferenceData.reason)"))
-  func compareSaysWhereAndWhyCountsDiffer() throws {
-    let program = try Program()
-    try copy("flowsom_68983/68983.fcs", to: "68983.fcs", program)
-    let text = String(
-      decoding: try ReferenceData.bytes("flowjo/flowsom_68983/gating.wsp"), as: UTF8.self)
-    try program.write(
-      text.replacing("count=\"1470\"", with: "count=\"1480\"")
-        .replacing("count=\"923\"", with: "count=\"-1\""), to: "other.wsp")
-    let result = try program.run("compare", "@other.wsp", "@68983.fcs")
-    #expect(result.status == 3)
-    let lines = result.output.split(separator: "\n").map(String.init)
-    let first = try #require(lines.first { $0.contains("  Lymphocytes ") })
-    #expect(
-      first.split(separator: " ").prefix(5) == ["Lymphocytes", "19225", "19212", "19212", "13"])
-    #expect(first.hasSuffix("13 events lie within a channel of the gate's edge"))
-    #expect(lines.contains { $0.contains("gd T cells") && $0.contains("FlowJo stored 10 more") })
-    #expect(lines.last == "13 of 14 stored counts are met on FlowJo's grid.")
-    let csv = try program.run("compare", "@other.wsp", "@68983.fcs", "--format", "csv")
-    #expect(csv.status == 3)
-    let table = csv.output.split(separator: "\n")
-    #expect(table[0] == "sample,population,exactCount,gridCount,storedCount,differing")
-    #expect(table[1] == "68983.fcs,Lymphocytes,19225,19212,19212,13")
-    #expect(table[4] == "68983.fcs,Lymphocytes/Singlets/Singlets2/NK1_1+,923,923,,0")
-  }
-
-  @Test func aSampleWithoutATreeFails() throws {
-    let program = try Program()
-    try program.makeDemo()
-    try program.write(
+  /// A sample of a workspace with a polygon from `left` to 20 and a range in it.
+  private static func sample(
+    _ name: String, left: Double = 10.4, stored: Int = 2, first: String = "Cells"
+  ) -> String {
+    let vertices = [(left, 10), (20, 10), (20, 20), (left, 20)].map { x, y in
       """
-      <Workspace flowJoVersion="10.8.1"><SampleList><Sample><DataSet uri="file:/x/y.fcs"/>\
-      <SampleNode name="y.fcs" count="3"/></Sample></SampleList></Workspace>
-      """, to: "other.wsp")
-    for command in ["gate", "compare"] {
-      let result = try program.run(command, "@other.wsp", "@demo.fcs")
-      #expect(result.status == 1)
-      #expect(result.errors.contains("demo.fcs: the workspace has no"), "\(result.errors)")
+      <gating:vertex><gating:coordinate data-type:value="\(x)"/>\
+      <gating:coordinate data-type:value="\(y)"/></gating:vertex>
+      """
+    }.joined()
+    func dimension(_ name: String, _ bound: String = "") -> String {
+      """
+      <gating:dimension \(bound)><data-type:fcs-dimension data-type:name="\(name)"/>\
+      </gating:dimension>
+      """
     }
+    let axes = ["X", "Y"].map { name in
+      """
+      <transforms:linear transforms:minRange="0" transforms:maxRange="256" gain="1">\
+      <data-type:parameter data-type:name="\(name)"/></transforms:linear>
+      """
+    }.joined()
+    return """
+      <Sample><DataSet uri="file:/C:/old/\(name)" sampleID="\(name)"/>
+      <Transformations>\(axes)</Transformations><Keywords><Keyword name="$PAR" value="2"/>\
+      <Keyword name="$P1N" value="X"/><Keyword name="$P2N" value="Y"/></Keywords>
+      <SampleNode name="\(name)" count="3" sampleID="\(name)"><Subpopulations>
+      <Population name="\(first)" count="\(stored)"><Gate><gating:PolygonGate eventsInside="1">\
+      \(dimension("X"))\(dimension("Y"))\(vertices)</gating:PolygonGate></Gate><Subpopulations>
+      <Population name="high" count="-1"><Gate><gating:RectangleGate eventsInside="1">\
+      \(dimension("X", "gating:min=\"12\""))</gating:RectangleGate></Gate></Population>
+      </Subpopulations></Population></Subpopulations></SampleNode></Sample>
+      """
   }
 
-  @Test(.enabled(if: ReferenceData.isAvailable, "\(ReferenceData.reason)"))
-  func gateCountsByBothRulesAndNamesGatesByTheirPath() throws {
+  private static func workspace(_ samples: String...) -> String {
+    """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <Workspace version="20.0" flowJoVersion="10.8.1" \
+    xmlns:gating="http://www.isac-net.org/std/Gating-ML/v2.0/gating" \
+    xmlns:transforms="http://www.isac-net.org/std/Gating-ML/v2.0/transformations" \
+    xmlns:data-type="http://www.isac-net.org/std/Gating-ML/v2.0/datatypes">
+    <SampleList>\(samples.joined())</SampleList></Workspace>
+    """
+  }
+
+  /// Three events: by FlowJo's channels the first is in the polygon too.
+  private static let events = "X,Y\n10.2,15\n15,15\n30,30\n"
+
+  private func program(_ samples: String...) throws -> Program {
     let program = try Program()
-    let wsp = try ReferenceData.url("flowjo/flowsom_68983/gating.wsp").path
-    let fcs = try ReferenceData.url("flowjo/flowsom_68983/68983.fcs").path
-    let exact = try program.run("gate", wsp, fcs, "--format", "csv")
+    let text = Self.workspace(samples.joined())
+    try program.write(text, to: "study.wsp")
+    try program.write(Self.events, to: "one.csv")
+    try program.write(Self.events, to: "two.csv")
+    try program.write("P,Q,R\n1,2,3\n", to: "other.csv")
+    return program
+  }
+
+  @Test func gateCountsEachSampleOnItsOwnTree() throws {
+    let program = try program(Self.sample("one.csv"), Self.sample("two.csv", left: 9))
+    let result = try program.run(
+      "gate", "@study.wsp", "@one.csv", "@other.csv", "@two.csv", "--format", "csv")
+    #expect(result.status == 1)
+    #expect(
+      result.output.split(separator: "\n").dropFirst() == [
+        "one.csv,All events,,3,,,100",
+        "one.csv,Cells,Cells,1,3,33.333333333333336,33.333333333333336",
+        "one.csv,Cells/high,Cells/high,1,1,100,33.333333333333336",
+        "two.csv,All events,,3,,,100",
+        "two.csv,Cells,Cells,2,3,66.66666666666667,66.66666666666667",
+        "two.csv,Cells/high,Cells/high,1,2,50,33.333333333333336",
+      ])
+    #expect(
+      result.errors.contains(
+        "error: other.csv: the workspace has no sample of this name, $FIL or content"))
+  }
+
+  @Test func fidelityIsTheRuleAtEdges() throws {
+    let program = try program(Self.sample("one.csv"))
     let grid = try program.run(
-      "gate", wsp, fcs, "--format", "csv", "--fidelity", "flowjo-grid")
-    #expect(exact.status == 0 && grid.status == 0)
-    let start = "68983.fcs,Lymphocytes,Lymphocytes,"
-    #expect(exact.output.split(separator: "\n")[2].hasPrefix(start + "19225,"))
-    #expect(grid.output.split(separator: "\n")[2].hasPrefix(start + "19212,"))
+      "gate", "@study.wsp", "@one.csv", "--format", "csv", "--fidelity", "flowjo-grid")
+    #expect(grid.status == 0)
+    #expect(grid.output.contains("one.csv,Cells,Cells,2,3,"))
+    let wrong = try program.run("gate", "@study.wsp", "@one.csv", "--fidelity", "nearly")
+    #expect(wrong.status == 2)
   }
 
-  /// Gating-ML and back to a workspace: the same counts by both rules.
+  @Test func compareHoldsTheCountsAgainstTheStoredOnes() throws {
+    let program = try program(Self.sample("one.csv"), Self.sample("two.csv", stored: 3))
+    let same = try program.run("compare", "@study.wsp", "@one.csv", "--format", "json")
+    #expect(same.status == 0)
+    let rows = try #require(
+      try JSONSerialization.jsonObject(with: Data(same.output.utf8)) as? [[String: Any]])
+    #expect(rows.count == 2)
+    #expect(
+      Set(try #require(rows.first).keys) == [
+        "sample", "population", "exactCount", "gridCount", "storedCount", "differing",
+      ])
+    #expect(rows[0]["population"] as? String == "Cells")
+    #expect(rows[0]["exactCount"] as? Int == 1)
+    #expect(rows[0]["gridCount"] as? Int == 2)
+    #expect(rows[0]["storedCount"] as? Int == 2)
+    #expect(rows[0]["differing"] as? Int == 1)
+    #expect(rows[1]["storedCount"] is NSNull)
+    let other = try program.run("compare", "@study.wsp", "@two.csv")
+    #expect(other.status == 3)
+    #expect(other.output.contains("1 event lies within a channel of an edge"))
+    #expect(other.output.contains("FlowJo stored 1 more, which neither rule gives"))
+    #expect(other.output.contains("0 of 1 stored counts are met on FlowJo's grid."))
+    let failing = try program.run("compare", "@study.wsp", "@two.csv", "@other.csv")
+    #expect(failing.status == 1)
+    let strategy = try program.run("compare", "builtin:marrow", "@one.csv")
+    #expect(strategy.status == 2)
+  }
+
+  @Test func extractTakesAPopulationByItsPath() throws {
+    let program = try program(Self.sample("one.csv"))
+    let result = try program.run(
+      "extract", "@study.wsp", "Cells/high", "@one.csv", "-o", "@high.csv")
+    #expect(result.status == 0)
+    #expect(try program.read("high.csv").split(separator: "\n").count == 2)
+  }
+
+  @Test func convertWritesStrategiesThatCountTheSame() throws {
+    let program = try program(Self.sample("one.csv"))
+    let result = try program.run("convert", "@study.wsp", "@gates.xml")
+    #expect(result.status == 0)
+    #expect(result.errors.contains("one.csv: Cells: PolygonGate, exact."))
+    #expect(result.errors.contains("not carried over: FlowJo's stored counts and layouts."))
+    let counts = { (strategy: String) throws -> [[Substring]] in
+      try program.run("gate", strategy, "@one.csv", "--format", "csv").output
+        .split(separator: "\n").map { row in
+          let fields = row.split(separator: ",", omittingEmptySubsequences: false)
+          return [fields[1], fields[3]]
+        }
+    }
+    let (own, written) = (try counts("@study.wsp"), try counts("@gates.xml"))
+    #expect(own.count == 4 && own == written)
+  }
+
+  @Test func severalTreesNeedAFolder() throws {
+    let program = try program(
+      Self.sample("one.csv"), Self.sample("two.csv", first: "Other cells"))
+    let refused = try program.run("convert", "@study.wsp", "@gates.xml")
+    #expect(refused.status == 1)
+    #expect(refused.errors.contains("has 2 different trees; name a folder"))
+    let result = try program.run("convert", "@study.wsp", "@folder")
+    #expect(result.status == 0)
+    #expect(program.files.contains("folder"))
+    let two = try program.run("gate", "@folder/two.csv.xml", "@two.csv", "--format", "csv")
+    #expect(two.output.contains("two.csv,Other cells,"))
+  }
+
   @Test(.enabled(if: ReferenceData.isAvailable, "\(ReferenceData.reason)"))
-  func convertThereAndBack() throws {
-    let program = try Program()
-    try copy("flowsom_68983/68983.fcs", to: "68983.fcs", program)
-    try copy("flowsom_68983/gating.wsp", to: "first.wsp", program)
-    let there = try program.run("convert", "@first.wsp", "@gates.xml")
-    #expect(there.status == 0)
-    #expect(there.errors.contains("Lymphocytes: PolygonGate, exact."))
-    #expect(there.errors.contains("not carried over: FlowJo's stored counts"))
-    let back = try program.run("convert", "@gates.xml", "@second.wsp", "@68983.fcs")
-    #expect(back.status == 0, "\(back.errors)")
-    #expect(back.errors.contains("68983.fcs: Lymphocytes: PolygonGate, exact."))
-    func counts(_ strategy: String, _ fidelity: String) throws -> [[String]] {
-      let result = try program.run(
-        "gate", strategy, "@68983.fcs", "--format", "csv", "--fidelity", fidelity)
-      #expect(result.status == 0, "\(result.errors)")
-      return result.output.split(separator: "\n").map { line in
-        let fields = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        return [fields[1], fields[3]]
-      }
-    }
-    for fidelity in ["exact", "flowjo-grid"] {
-      let first = try counts("@first.wsp", fidelity)
-      #expect(first.count == 17)
-      #expect(try counts("@gates.xml", fidelity) == first)
-      #expect(try counts("@second.wsp", fidelity) == first)
-    }
-    // The counts it was written with are those of FlowJo's grid.
-    #expect(try program.run("compare", "@second.wsp", "@68983.fcs").status == 0)
-    let again = try program.run("convert", "@gates.xml", "@second.wsp", "@68983.fcs")
-    #expect(again.status == 1 && again.errors.contains("--force"))
-  }
-
-  @Test func aWorkspaceIsWrittenForSamples() throws {
-    let program = try Program()
-    let none = try program.run("convert", "builtin:marrow", "@out.wsp")
-    #expect(none.status == 2 && none.errors.contains("Name the FCS files"))
-    try program.makeDemo()
-    let extra = try program.run("convert", "@demo.fcs", "@out.csv", "@demo.fcs")
-    #expect(extra.status == 2)
-    let written = try program.run(
-      "convert", "builtin:marrow", "@out.wsp", "@demo.fcs", "@gone.fcs")
-    #expect(written.status == 1 && written.errors.contains("gone.fcs"))
-    let compared = try rows(program.run("compare", "@out.wsp", "@demo.fcs", "--format", "json"))
-    let counts = try program.run("gate", "builtin:marrow", "@demo.fcs", "--format", "csv")
-    let lines = counts.output.split(separator: "\n").dropFirst(2)
-    #expect(compared.count == lines.count && compared.count > 10)
-    for row in compared {
-      let line = lines.first {
-        $0.split(separator: ",", omittingEmptySubsequences: false)[1] == row.population
-      }
-      let fields = line?.split(separator: ",", omittingEmptySubsequences: false) ?? []
-      #expect(fields.count > 3 && Int(fields[3]) == row.exactCount, "\(row.population)")
-      #expect(row.storedCount == row.gridCount)
-    }
+  func aGateIsDecidedAtItsOwnResolution() throws {
+    let folder = try ReferenceData.url("flowjo/flowsom_68983").path
+    let result = try Program().run(
+      "compare", folder + "/gating.wsp", folder + "/68983.fcs", "--format", "csv")
+    // Drawn at a gateResolution of 1024; on 256 channels 19,203 events would be in it.
+    #expect(result.output.contains("68983.fcs,Lymphocytes,19225,19212,19212,"))
+    #expect(result.output.split(separator: "\n").count == 16)
   }
 }

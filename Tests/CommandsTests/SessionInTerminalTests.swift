@@ -147,6 +147,9 @@ struct SessionInTerminalTests {
     let sum = try ChildProcess.run("/usr/bin/sha256sum", [program.file("moved.xml")]).output
     let told = try program.run("history", "@demo.dotgate").output
     #expect(told.contains("moved.xml, SHA-256 \(sum.prefix(64))"), "\(told)")
+    let noted = try program.read("moved.xml").split(separator: "head=\"").dropFirst().first
+    let head = try #require(noted?.prefix { $0 != "\"" })
+    #expect(try program.run("verify", "@demo.dotgate", "--head", String(head)).status == 0)
     let replayed = try program.run("replay", "@demo.dotgate", "--format", "csv")
     let counted = try program.run("gate", "@moved.xml", "@demo.fcs", "--format", "csv")
     #expect(replayed.output == counted.output && counted.status == 0)

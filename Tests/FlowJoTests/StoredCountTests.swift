@@ -18,7 +18,7 @@ struct StoredCountTests {
   }
 
   @Test(arguments: [
-    ("flowsom_68983/gating.wsp", "flowsom_68983/68983.fcs", 0),
+    ("flowsom_68983/gating.wsp", "flowsom_68983/68983.fcs", 10),
     ("simple_line/single_ellipse_51_events.wsp", "simple_line/data_set_simple_line_100.fcs", 0),
     (
       "simple_diamond/simple_diamond_example_quad_gate.wsp",
@@ -76,5 +76,42 @@ struct StoredCountTests {
         #expect(stored == (population.count < 0 ? nil : population.count))
       }
     }
+  }
+
+  @Test(arguments: ReferenceData.filesWithTruth("flowjo").filter { $0.hasSuffix(".wsp") })
+  func aCutWorkspaceIsRefused(path: String) throws {
+    let bytes = try ReferenceData.bytes(path)
+    let end = try #require(bytes.lastIndex(of: UInt8(ascii: ">")))
+    // Every 997th cut of the small ones; of the large ones fewer, since each is parsed anew.
+    for length in stride(from: 0, to: end, by: 997 * max(1, bytes.count / 40_000)) {
+      #expect(throws: FlowJoError.self) { try FlowJoReader.read(Array(bytes[..<length])) }
+    }
+  }
+
+  /// Labels that FlowSOM's authors made with flowWorkspace, which has rules of its own at edges.
+  @Test func labelledEventsAreInTheirPopulations() throws {
+    let sample = try #require(try workspace("flowsom_68983/gating.wsp").samples.first)
+    let result = GatingEngine.evaluate(
+      sample.strategy, on: try table("flowsom_68983/68983.fcs"), fidelity: .exact)
+    let text = String(
+      decoding: try ReferenceData.bytes("flowjo/flowsom_68983/event_labels.csv"), as: UTF8.self)
+    var labels = text.split(separator: "\n").map { $0.filter { $0 != "\"" && $0 != "\r" } }
+    if labels.count > result.eventCount { labels.removeFirst() }
+    #expect(labels.count == result.eventCount)
+    let names = Set(labels).subtracting(["Unlabeled"])
+    #expect(names.count == 6)
+    var differing: [String: Int] = [:]
+    for name in names {
+      let node = try #require(PopulationTree(sample.strategy).node(path: name))
+      let mask = try #require(result.mask(of: node.id))
+      var isIn = [Bool](repeating: false, count: result.eventCount)
+      mask.forEachEvent { isIn[$0] = true }
+      differing[name] = labels.indices.count { (labels[$0] == name) != isIn[$0] }
+    }
+    #expect(
+      differing == [
+        "B cells": 0, "CD4 T cells": 5, "CD8 T cells": 0, "NK T cells": 0, "NK cells": 0,
+        "gd T cells": 0,
+      ])
   }
 }

@@ -25,6 +25,16 @@ import Testing
     #expect(GatingMLWriter.write(again) == text)
   }
 
+  @Test func theHeadOfASessionIsCarriedAndNotKept() throws {
+    var maker = StrategyMaker(seed: 7)
+    let strategy = maker.strategy()
+    let text = GatingMLWriter.write(strategy, head: "5f3b")
+    #expect(text.contains("head=\"5f3b\""))
+    let again = try read(text)
+    #expect(again == strategy)
+    #expect(GatingMLWriter.write(again) == GatingMLWriter.write(strategy))
+  }
+
   @Test func aStrategyWithoutGatesComesBack() throws {
     let strategy = GatingStrategy(name: "nothing yet")
     #expect(try read(GatingMLWriter.write(strategy)) == strategy)

@@ -90,6 +90,65 @@ import Testing
     #expect(outline.regions == [.init(id: "q", lower: Point(0.3, 0), upper: Point(0.6, 0.5))])
   }
 
+  @Test func anEllipseOnAnotherScaleHitsTheSameValues() throws {
+    let gate = EllipsoidGate(
+      dimensions: [a, b], mean: [0.6, 0.5], covariance: [0.02, 0.005, 0.005, 0.01],
+      distanceSquared: 1)
+    var linear = a
+    linear.scale = .linear(262_144)
+    let own = try GateOutline(.ellipsoid(gate), on: axes(a, b), panel: panel)
+    let other = try GateOutline(.ellipsoid(gate), on: axes(linear, b), panel: panel)
+    #expect(own.handles.map(\.id) == [.whole, .end(0), .end(1), .end(2), .end(3)])
+    #expect(own.lines[0].count == 65)
+    let toData = PreparedScale(.logicle())
+    let toPlot = PreparedScale(.linear(262_144))
+    for (one, two) in zip(
+      own.lines[0] + own.handles.map(\.point), other.lines[0] + other.handles.map(\.point))
+    {
+      #expect(abs(toPlot(toData.inverse(one.x)) - two.x) < 1e-12)
+      #expect(one.y == two.y)
+    }
+    let swapped = try GateOutline(.ellipsoid(gate), on: axes(b, a), panel: panel)
+    #expect(abs(swapped.handles[1].point.x - own.handles[2].point.y) < 1e-12)
+  }
+
+  @Test func moreDimensionsThanTwoAreShownInTheirPlane() throws {
+    let three = Panel(
+      parameters: panel.parameters + [Parameter(name: "C", stain: "CD45")],
+      spillover: panel.spillover)
+    let c = Dimension(parameter: "C", scale: .logicle())
+    let solid = EllipsoidGate(
+      dimensions: [c, a, b], mean: [0.1, 0.5, 0.4],
+      covariance: [0.05, 0.01, 0.02, 0.01, 0.02, 0.01, 0.02, 0.01, 0.03], distanceSquared: 2)
+    let flat = EllipsoidGate(
+      dimensions: [a, b], mean: [0.5, 0.4], covariance: [0.02, 0.01, 0.01, 0.03],
+      distanceSquared: 2)
+    let outline = try GateOutline(.ellipsoid(solid), on: axes(a, b), panel: three)
+    #expect(try outline == GateOutline(.ellipsoid(flat), on: axes(a, b), panel: three))
+    #expect(try GateProjection(.ellipsoid(solid), on: axes(a, b), panel: three).hidden == [0])
+    #expect(try GateProjection(.ellipsoid(flat), on: axes(a, b), panel: three).hidden == [])
+    let box = Geometry.rectangle(
+      RectangleGate([
+        .init(a, Interval(minimum: 0.2)), .init(c, Interval(minimum: 0.5)),
+        .init(b, Interval(maximum: 0.7)),
+      ]))
+    #expect(try GateOutline(box, on: axes(c, b), panel: three).lines.count == 2)
+    #expect(try GateProjection(box, on: axes(c, b), panel: three).hidden == [0])
+    let fratio = Dimension(
+      .ratio(
+        numerator: ParameterReference(name: "A"), denominator: ParameterReference(name: "B"), a: 1,
+        b: 0, c: 0))
+    let alone = try GateOutline(box, on: axes(c, fratio), panel: three)
+    #expect(
+      alone.handles.map(\.id) == [
+        .side(isX: true, isUpper: false), .side(isX: true, isUpper: true),
+      ])
+    #expect(try GateProjection(box, on: axes(c, fratio), panel: three).hidden == [0, 2])
+    #expect(throws: GateProjection.Obstacle.otherParameters) {
+      try GateOutline(.ellipsoid(solid), on: axes(a, fratio), panel: three)
+    }
+  }
+
   @Test func anEllipseKeepsItsDistance() throws {
     let gate = EllipsoidGate(
       dimensions: [a, b], mean: [0.5, 0.4], covariance: [0.02, 0.01, 0.01, 0.03],

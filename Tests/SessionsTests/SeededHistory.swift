@@ -31,7 +31,7 @@ struct SeededHistory {
     number += 1
     let current = history.analysis.strategies[Self.strategy] ?? GatingStrategy()
     let gate = current.gates.randomElement(using: &strategies.random)
-    switch Int.random(in: 0..<18, using: &strategies.random) {
+    switch Int.random(in: 0..<20, using: &strategies.random) {
     case 0, 1: return .undo
     case 2: return .redo
     case 3: return .go(to: Int.random(in: 0...history.log.count, using: &strategies.random))
@@ -51,6 +51,15 @@ struct SeededHistory {
     case 12:
       let own = Bool.random(using: &strategies.random) ? gate?.geometry : nil
       return .edit(.override(gate?.id ?? "none", own, SampleID("1")))
+    case 13:
+      let reason = number % 3 == 0 ? nil : "clot \(number)"
+      return .edit(.exclude(SampleID("1"), reason: reason))
+    case 14:
+      let subject = gate.map { NoteSubject.population($0.id, Self.strategy) }
+      return .edit(.note(subject ?? .sample(SampleID("1")), "\"ä\" \(number)"))
+    case 15:
+      let panel = Panel(parameters: [])
+      return .begin(.setContents(SampleID("1"), eventCount: number, panel: panel))
     default:
       let new = strategies.gate("N\(number)", in: current)
       return .edit(.insertGates([.init(index: number % 7, gate: new)], Self.strategy))

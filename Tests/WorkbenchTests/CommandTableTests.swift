@@ -43,7 +43,7 @@ import Workbench
       return
     }
     #expect(
-      commands.map(\.id) == [.polygon, .rectangle, .range, .quadrants] + [
+      commands.map(\.id) == [.polygon, .rectangle, .ellipse, .range, .quadrants, .formula] + [
         .proposeSinglets, .proposeValley, .proposeBasin, .proposeSteady, .proposeDebris,
         .proposeQuadrants,
       ])

@@ -19,13 +19,16 @@ import Workbench
     ("histogram-with-siblings", "<down><down><ret>vV"),
     ("backgate", "<left><ret><down><down><down>B"),
     ("card", "i"),
-    ("crosshair", "LK"),
+    ("crosshair", "LK"), ("ellipse-held", "goHHK<space>LLLLJJ<space><ret>e5(<tab>"),
+    ("rectangle-of-three", "grHK<space>LLLJJ<space><ret>x34<ret>eio3H"),
   ]
 
   private static let written = [
     ("palette", ":zoom"), ("which-key", "g"), ("usual-plots", "p"), ("axis", "x22"),
     ("scale", "sx3l"), ("zoomed", "zs3zl"), ("proposal", "p34<ret>gv"), ("quadrants", "gq"),
     ("typed-bound", "<down>e=820 2600"), ("role", "DP 7<ret>pre<ret>1<ret>"), ("mark", "ma'"),
+    ("statistics", "I"), ("certainty", "Q"),
+    ("formula", "gbCD19-<tab><tab>"), ("combined", "gbCD19-CD22- or CD19+CD22+<ret><ret>"),
     ("help", "?"), ("leaving", "<down>d<down>q"),
   ]
 

@@ -133,7 +133,7 @@ import Workbench
     try session.press("{")
     #expect(abs(try #require(side().minimum) - #require(before.minimum)) < 1e-9)
     try session.press("(")
-    #expect(session.messageLine == " Only a polygon can be turned.")
+    #expect(session.messageLine == " Only a polygon or an ellipse can be turned.")
     #expect(session.model.answer?.counts == session.recounted)
   }
 

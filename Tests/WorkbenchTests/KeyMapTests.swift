@@ -59,7 +59,7 @@ import Workbench
       "look", "help", ["a"],
       """
       no keys are called 'look'; there are browse, draw, edit, scale, propose, card, \
-      history, prompt, help
+      statistics, certainty, history, spillover, check, prompt, help
       """),
     Fault(
       "browse", "gate.polygn", ["a"],
@@ -94,7 +94,7 @@ import Workbench
       '' can't be a key of 'gate.polygon': it is empty; its keys stay as they are
       """),
     Fault(
-      "browse", "gate.polygon", ["a", "3a"],
+      "browse", "gate.polygon", ["X", "3a"],
       """
       '3a' can't be a key of 'gate.polygon': a digit begins a count; its keys stay \
       as they are
@@ -123,9 +123,9 @@ import Workbench
       as they are
       """),
     Fault(
-      "browse", "gate.polygon", ["a", "ab"],
+      "browse", "gate.polygon", ["X", "Xb"],
       """
-      'ab' can't be typed, since 'a' is a key of 'gate.polygon'; the keys of \
+      'Xb' can't be typed, since 'X' is a key of 'gate.polygon'; the keys of \
       'gate.polygon' stay as they are
       """),
     Fault(
@@ -144,7 +144,7 @@ import Workbench
 
   @Test(arguments: faults)
   func aFaultIsNamedAndCostsItsLineOnly(fault: Fault) {
-    let other = ("browse", "gate.rename", ["A"])
+    let other = ("browse", "gate.rename", ["Z"])
     let (map, faults) = applying([(fault.context, fault.command, fault.keys), other])
     #expect(faults == ["1: " + fault.sentence])
     #expect(map == applying([other]).map)
@@ -152,13 +152,13 @@ import Workbench
 
   @Test func ofTwoLinesTheLaterGivesWay() {
     let (map, faults) = applying([
-      ("browse", "gate.rename", ["A"]), ("browse", "gate.delete", ["A"]),
+      ("browse", "gate.rename", ["Z"]), ("browse", "gate.delete", ["Z"]),
     ])
     #expect(
       faults == [
-        "2: 'A' is a key of 'gate.rename' already; the keys of 'gate.delete' stay as they are"
+        "2: 'Z' is a key of 'gate.rename' already; the keys of 'gate.delete' stay as they are"
       ])
-    #expect(keys(.rename, map) == ["A"])
+    #expect(keys(.rename, map) == ["Z"])
     #expect(keys(.delete, map) == ["d"])
   }
 

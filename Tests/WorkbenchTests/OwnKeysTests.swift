@@ -31,24 +31,24 @@ import Workbench
 
   @Test func everyPlaceThatShowsAKeyShowsOnesOwn() throws {
     var session = try session([
-      ("edit.undo", ["<c-u>"]), ("help", ["<f2>"]), ("gate.polygon", ["ap"]),
-      ("gate.rectangle", ["ar"]), ("strategy.save", []), ("crosshair.left", ["<lt>"]),
+      ("edit.undo", ["<c-u>"]), ("help", ["<f2>"]), ("gate.polygon", ["Xp"]),
+      ("gate.rectangle", ["Xr"]), ("strategy.save", []), ("crosshair.left", ["<lt>"]),
       ("gate.earlier", []),
     ])
     let hints = try #require(session.screen.textRows.last)
-    #expect(hints.contains("F2 keys") && hints.contains("a gates"), "\(hints)")
+    #expect(hints.contains("F2 keys") && hints.contains("X gates"), "\(hints)")
     #expect(!hints.contains("save"))
     try session.press("Z")
     #expect(session.messageLine == " Z does nothing here; F2 lists the keys.")
     try session.press("g+")
     #expect(session.messageLine.contains("^U undoes."))
-    try session.press("a")
-    #expect(session.screen.textRows.contains { $0.hasPrefix(" a  gates") })
+    try session.press("X")
+    #expect(session.screen.textRows.contains { $0.hasPrefix(" X  gates") })
     #expect(session.screen.textRows.contains { $0.hasPrefix(" p  draw a polygon gate") })
     try session.press("<esc>:polygon")
-    #expect(session.screen.textRows.contains { $0.hasPrefix(" a p") })
+    #expect(session.screen.textRows.contains { $0.hasPrefix(" X p") })
     try session.press("<esc><f2>")
-    #expect(session.screen.textRows.contains { $0.contains("^U") || $0.contains("a p") })
+    #expect(session.screen.textRows.contains { $0.contains("^U") || $0.contains("X p") })
     let list = HelpText.lines(isASCII: false, keyMap: session.model.keyMap)
     #expect(list.contains { $0.keys == "<" && $0.text.hasSuffix("(5<: five)") })
     #expect(list.contains { $0.keys.isEmpty && $0.text.hasPrefix("save the strategy") })

@@ -22,9 +22,13 @@ struct Session {
   private let facts: [SampleID: SampleFacts]
   /// The samples that loading was asked for last, in their order.
   private(set) var wanted: [SampleID] = []
+  /// The samples that were to be taken as they are now known.
+  private(set) var renewed: [Sample] = []
   private(set) var themesShown: [String] = []
   /// What was last asked of the terminal's mouse.
   private(set) var mouse: Bool?
+  /// What was asked of single-stain controls; the test answers.
+  private(set) var controlRequests: [ControlsRequest] = []
   /// What was sent to the clipboard.
   private(set) var copies: [String] = []
   /// How many questions were asked, and how many of them in a drag.
@@ -99,12 +103,20 @@ struct Session {
     for effect in model.update(action) {
       switch effect {
       case .load(let samples): wanted = samples
+      case .renew(let sample): renewed.append(sample)
       case .ask(let question):
         questions += 1
         if question.isUrgent { urgentQuestions += 1 }
         if let answer = engines[question.sample].flatMap({ question.answer(by: $0) }) {
           send(.answered(answer))
         }
+      case .readMatrix(let path):
+        guard case .matrix(let matrix) = files[path] else {
+          send(.failed("\(path): there is no such file"))
+          continue
+        }
+        send(.matrix(matrix, notes: []))
+      case .controls(let request): controlRequests.append(request)
       case .measure(let question):
         guard let engine = engines[question.sample] else { break }
         do throws(GatingFailure) {

@@ -53,7 +53,9 @@ final class ColumnFilling {
   ) -> [Value] {
     [Value](unsafeUninitializedCapacity: count) { buffer, initialized in
       guard let start = buffer.baseAddress else { return }
-      targets.append(UnsafeMutableRawPointer(start))
+      let target = UnsafeMutableRawPointer(start)
+      LargePages.advise(target, byteCount: count * MemoryLayout<Value>.stride)
+      targets.append(target)
       nest(index + 1, body)
       initialized = isFilled ? count : 0
     }

@@ -20,7 +20,8 @@ struct EventDecoder: Sendable {
   let eventCount: Int
   let options: FCSReadOptions
 
-  private static let blockBytes = 1 << 20
+  /// A block and what becomes of it fit in the second cache.
+  private static let blockBytes = 1 << 18
   private static let pieceBytes = 1 << 15
   /// Columns filled at once; more of them take another pass over the bytes.
   private static let columnsPerPass = 256
@@ -60,6 +61,7 @@ struct EventDecoder: Sendable {
     let blocks = (eventCount + blockEvents - 1) / blockEvents
     let lanes = max(1, min(blocks, options.workers ?? 64))
     let next = Atomic<Int>(0)
+    let strips = FieldStrip.strips(fields)
     let shared = Mutex(Shared(notFinite: .init(repeating: .init(), count: fields.count)))
     // Blocks write to ranges of the columns that do not touch.
     nonisolated(unsafe) let targets = targets
@@ -79,7 +81,7 @@ struct EventDecoder: Sendable {
           shared.withLock { $0.failure = $0.failure ?? .source(error) }
           return
         }
-        decode(bytes, events, fields, targets, &notFinite)
+        decode(bytes, events, fields, strips, targets, &notFinite)
         guard report(bytes.count, shared) else { return }
         block = next.wrappingAdd(1, ordering: .relaxed).oldValue
       }
@@ -110,19 +112,21 @@ struct EventDecoder: Sendable {
 
   private func decode(
     _ bytes: UnsafeMutableRawBufferPointer, _ events: Range<Int>, _ fields: [EventLayout.Field],
-    _ targets: [UnsafeMutableRawPointer], _ notFinite: inout [NotFinite]
+    _ strips: [FieldStrip], _ targets: [UnsafeMutableRawPointer],
+    _ notFinite: inout [NotFinite]
   ) {
     guard let rows = bytes.baseAddress else { return }
     let width = layout.eventBytes
-    let pieceEvents = max(16, Self.pieceBytes / width)
+    let pieceEvents = max(16, Self.pieceBytes / width / 4 * 4)
     var done = 0
     while done < events.count {
       let count = min(pieceEvents, events.count - done)
       let piece = UnsafeRawPointer(rows + done * width)
-      for (index, field) in fields.enumerated() {
-        let values = FieldValues(rows: piece + field.offset, stride: width, count: count)
-        values.decode(
-          field, to: targets[index], at: events.lowerBound + done, notFinite: &notFinite[index])
+      let first = events.lowerBound + done
+      for strip in strips {
+        let values = FieldValues(
+          rows: piece + fields[strip.first].offset, stride: width, count: count)
+        values.decode(strip, of: fields, to: targets, at: first, notFinite: &notFinite)
       }
       done += count
     }

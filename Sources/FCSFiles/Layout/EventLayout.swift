@@ -48,4 +48,12 @@ enum ColumnStorage: Hashable, Sendable {
   case float64
   case unsigned32
   case unsigned64
+
+  /// Bytes of a value.
+  var bytes: Int {
+    switch self {
+    case .float32, .unsigned32: 4
+    case .float64, .unsigned64: 8
+    }
+  }
 }

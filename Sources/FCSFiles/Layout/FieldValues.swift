@@ -6,6 +6,41 @@ struct FieldValues {
   let stride: Int
   let count: Int
 
+  /// Writes the values of a strip, which begin at `rows`, to their columns from value `first` on.
+  func decode(
+    _ strip: FieldStrip, of fields: [EventLayout.Field], to columns: [UnsafeMutableRawPointer],
+    at first: Int, notFinite: inout [EventDecoder.NotFinite]
+  ) {
+    let field = fields[strip.first]
+    let places = strip.first..<(strip.first + strip.count)
+    var done = 0
+    if strip.count == 4 {
+      done = count / 4 * 4
+      let bytes = field.storage.bytes
+      func target(_ place: Int) -> UnsafeMutableRawPointer {
+        columns[strip.first + place] + first * bytes
+      }
+      func mask(_ place: Int) -> UInt64 { fields[strip.first + place].mask }
+      let isOdd = decodeStrip(
+        field, masks: SIMD4(mask(0), mask(1), mask(2), mask(3)),
+        to: StripTargets(
+          first: target(0), second: target(1), third: target(2), fourth: target(3)))
+      if isOdd {
+        for place in places {
+          let column = UnsafeRawPointer(columns[place] + first * bytes)
+          tally(column, count: done, field.storage, &notFinite[place])
+        }
+      }
+    }
+    guard done < count else { return }
+    for place in places {
+      let offset = done * stride + fields[place].offset - field.offset
+      let rest = FieldValues(rows: rows + offset, stride: stride, count: count - done)
+      rest.decode(
+        fields[place], to: columns[place], at: first + done, notFinite: &notFinite[place])
+    }
+  }
+
   /// Writes the values to the column that begins at `column`, from its value `first` on.
   func decode(
     _ field: EventLayout.Field, to column: UnsafeMutableRawPointer, at first: Int,
@@ -20,7 +55,7 @@ struct FieldValues {
       case .mixed(let order):
         assemble(order, target) { Float(bitPattern: UInt32(truncatingIfNeeded: $0)) }
       }
-      tally(UnsafeBufferPointer(start: target, count: count), &notFinite)
+      tally(target, count: count, .float32, &notFinite)
     case .float64, .ascii:
       let target = column.assumingMemoryBound(to: Double.self) + first
       switch field.order {
@@ -28,7 +63,7 @@ struct FieldValues {
       case .mostFirst: copy(target) { (raw: UInt64) in Double(bitPattern: raw.byteSwapped) }
       case .mixed(let order): assemble(order, target) { Double(bitPattern: $0) }
       }
-      tally(UnsafeBufferPointer(start: target, count: count), &notFinite)
+      tally(target, count: count, .float64, &notFinite)
     case .integer:
       let mask = field.mask
       switch field.storage {
@@ -90,15 +125,35 @@ struct FieldValues {
     }
   }
 
-  /// Counts what is not finite: first only whether there is any, which costs next to nothing.
-  private func tally<Value: BinaryFloatingPoint>(
-    _ values: UnsafeBufferPointer<Value>, _ notFinite: inout EventDecoder.NotFinite
+  /// Counts what is not finite in the floats at `values`.
+  private func tally(
+    _ values: UnsafeRawPointer, count: Int, _ storage: ColumnStorage,
+    _ notFinite: inout EventDecoder.NotFinite
   ) {
-    var odd = 0
-    for value in values { odd &+= (value - value) == 0 ? 0 : 1 }
-    if odd == 0 { return }
-    let notANumber = values.count { $0.isNaN }
-    notFinite.notANumber += notANumber
-    notFinite.infinite += odd - notANumber
+    switch storage {
+    case .float32: tally(values, count, exponent: 0x7F80_0000 as UInt32, &notFinite)
+    case .float64: tally(values, count, exponent: 0x7FF0_0000_0000_0000 as UInt64, &notFinite)
+    case .unsigned32, .unsigned64: break
+    }
+  }
+
+  /// Counts by the bits: first only whether there is any, which costs next to nothing.
+  @inline(__always)
+  private func tally<Bits: FixedWidthInteger & BitwiseCopyable>(
+    _ values: UnsafeRawPointer, _ count: Int, exponent: Bits,
+    _ notFinite: inout EventDecoder.NotFinite
+  ) {
+    func bits(_ index: Int) -> Bits {
+      values.loadUnaligned(fromByteOffset: index * MemoryLayout<Bits>.size, as: Bits.self)
+        & (Bits.max >> 1)
+    }
+    var isOdd: Bits = 0
+    for index in 0..<count { isOdd |= bits(index) & exponent == exponent ? 1 : 0 }
+    if isOdd == 0 { return }
+    for index in 0..<count {
+      let magnitude = bits(index)
+      if magnitude > exponent { notFinite.notANumber += 1 }
+      if magnitude == exponent { notFinite.infinite += 1 }
+    }
   }
 }

@@ -20,6 +20,20 @@ package enum Percentile {
     if share == 0 { return lower }
     // What follows in order is the smallest of those that quickselect left above.
     let upper = numbers[(below + 1)...].min() ?? lower
+    return between(lower, upper, share)
+  }
+
+  /// The same of numbers that are in ascending order, none of them NaN; cost: none.
+  static func of(ascending numbers: [Double], fraction: Double) -> Double? {
+    guard !numbers.isEmpty else { return nil }
+    let place = Double(numbers.count - 1) * max(0, min(1, fraction))
+    let below = Int(place.rounded(.down))
+    let share = place - Double(below)
+    if share == 0 { return numbers[below] }
+    return between(numbers[below], numbers[min(numbers.count - 1, below + 1)], share)
+  }
+
+  private static func between(_ lower: Double, _ upper: Double, _ share: Double) -> Double {
     if lower == upper || lower.isInfinite && upper.isFinite { return lower }
     return lower + share * (upper - lower)
   }

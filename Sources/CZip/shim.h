@@ -1,0 +1,2 @@
+/* libzip, by which bundles are read and written; Debian: libzip-dev. */
+#include <zip.h>

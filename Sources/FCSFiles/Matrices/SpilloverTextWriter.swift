@@ -1,0 +1,29 @@
+import GatingCore
+
+/// Writes a spillover matrix as CSV: the detectors' names, then a row a fluorochrome.
+///
+/// FlowJo and flowCore (`read.csv(…, check.names = FALSE)`) read it. Where fluorochromes have names
+/// of their own these stand in front of the rows.
+package enum SpilloverTextWriter {
+  /// The text; numbers are the shortest that read back the same.
+  package static func write(_ matrix: SpectrumMatrix) -> String {
+    let isLabelled = matrix.fluorochromes != matrix.detectors
+    let columns = matrix.detectors.count
+    var text = ((isLabelled ? [""] : []) + matrix.detectors).map(quoted).joined(separator: ",")
+    for (row, name) in matrix.fluorochromes.enumerated() {
+      let values = matrix.coefficients[(row * columns)..<((row + 1) * columns)].map(number)
+      text += "\n" + ((isLabelled ? [quoted(name)] : []) + values).joined(separator: ",")
+    }
+    return text + "\n"
+  }
+
+  private static func number(_ value: Double) -> String {
+    let text = "\(value)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  private static func quoted(_ name: String) -> String {
+    guard name.contains(where: { "\",\n\r".contains($0) }) else { return name }
+    return "\"" + name.replacing("\"", with: "\"\"") + "\""
+  }
+}

@@ -1,0 +1,85 @@
+import GatingCore
+
+/// A spillover matrix while it is looked at and changed.
+///
+/// A change is seen at once and kept, as one edit, when the next cell is gone to.
+package struct SpilloverPage: Hashable, Sendable {
+  /// Whether small plots of all pairs are shown instead of the numbers.
+  package var isGrid: Bool
+  /// The matrix: the file's own, or one of the strategy.
+  package var base: Dimension.Compensation
+  /// As on the screen, and as it was when the cell was gone to.
+  package var matrix: SpectrumMatrix
+  package var original: SpectrumMatrix
+  /// The marked cell: the row of a fluorochrome, the column of a detector.
+  package var source: Int
+  package var target: Int
+  /// The strategy with the change, and how its plots are compensated; nil without a change.
+  package var preview: Preview?
+  /// The counts before the change; empty where they were not known.
+  package var before: [GateID: Int]
+
+  /// A change that is not kept yet.
+  package struct Preview: Hashable, Sendable {
+    package var strategy: GatingStrategy
+    package var compensation: Dimension.Compensation
+  }
+
+  package var size: Int { matrix.detectors.count }
+
+  /// How the pair's plot is compensated.
+  package var compensation: Dimension.Compensation { preview?.compensation ?? base }
+
+  package var coefficient: Double { matrix.coefficients[source * size + target] }
+
+  package var originalCoefficient: Double { original.coefficients[source * size + target] }
+
+  /// The detectors' names for tight places: without the ending that all have, as `-A`.
+  var labels: [String] {
+    let names = matrix.detectors
+    for ending in ["-A", "-H", "-W"]
+    where names.allSatisfy({ $0.hasSuffix(ending) && $0.count > 2 }) {
+      return names.map { String($0.dropLast(ending.count)) }
+    }
+    return names
+  }
+}
+
+/// What a check of a matrix against its controls found, as it is read.
+package struct CheckPage: Hashable, Sendable {
+  package var check: SpilloverCheck
+  /// What was checked, as `the file's own $SPILLOVER`.
+  package var title: String
+  package var notes: [String]
+  /// The pairs, the worst first; the index of the marked one.
+  package var pairs: [SpilloverCheck.Pair]
+  package var marked = 0
+
+  init(_ check: SpilloverCheck, title: String, notes: [String]) {
+    self.check = check
+    self.title = title
+    self.notes = notes
+    pairs = check.pairs.enumerated().sorted {
+      ($1.element.fraction.magnitude, $0.offset) < ($0.element.fraction.magnitude, $1.offset)
+    }.map(\.element)
+  }
+}
+
+/// Work on single-stain controls that the workbench asks for.
+package struct ControlsRequest: Hashable, Sendable {
+  package enum Purpose: Hashable, Sendable {
+    /// Compute a matrix.
+    case compute
+    /// Check a matrix, which sentences call by this name.
+    case check(SpectrumMatrix, title: String)
+  }
+
+  /// Which files, as typed.
+  package var text: String
+  package var purpose: Purpose
+
+  package init(text: String, purpose: Purpose) {
+    self.text = text
+    self.purpose = purpose
+  }
+}
