@@ -85,7 +85,8 @@ let package = Package(
       exclude: ["Peers"]),
     .testTarget(
       name: "FlowJoTests",
-      dependencies: ["Analysis", "FCSFiles", "FlowJo", "GatingCore", "TestSupport"]),
+      dependencies: ["Analysis", "FCSFiles", "FlowJo", "GatingCore", "TestSupport"],
+      exclude: ["Peers"]),
     .testTarget(
       name: "GatingCoreTests", dependencies: ["GatingCore", "TestSupport"],
       exclude: ["Reference"]),

@@ -19,6 +19,7 @@ struct ConvertCommand: ParsableCommand {
 
       Example: dotgate convert umap.csv umap.fcs
       Example: dotgate convert study.wsp gates.xml
+      Example: dotgate convert gates.xml study.wsp sample.fcs
       Example: dotgate convert monday.dotgate monday.zip --deidentify
       Example: dotgate convert monday.zip monday/
       """)
@@ -28,9 +29,12 @@ struct ConvertCommand: ParsableCommand {
 
   @Argument(
     help:
-      "A path ending in .fcs, .csv, .tsv, .xml or .zip, or a folder; - is CSV to standard output."
+      "A path ending in .fcs, .csv, .tsv, .xml, .wsp or .zip, or a folder; - is CSV to standard output."
   )
   var to: String
+
+  @Argument(help: "The FCS files of a FlowJo workspace that is written.")
+  var samples: [String] = []
 
   @OptionGroup var options: EventFileOptions
 
@@ -38,6 +42,14 @@ struct ConvertCommand: ParsableCommand {
   var hashesOnly = false
 
   func validate() throws {
+    if isExport {
+      if samples.isEmpty { throw ValidationError("Name the FCS files that the workspace is for.") }
+      if options.deidentify || hashesOnly {
+        throw ValidationError("A FlowJo workspace repeats each file's keywords as they are.")
+      }
+      return
+    }
+    if !samples.isEmpty { throw ValidationError("FCS files follow a path that ends in .wsp.") }
     if WorkspaceConversion.isWorkspace(from) { return }
     if let session = SessionConversion(from: from, to: to) {
       let obstacle = session.obstacle(
@@ -51,8 +63,16 @@ struct ConvertCommand: ParsableCommand {
     }
   }
 
+  private var isExport: Bool { to.lowercased().hasSuffix(".wsp") }
+
   func run() throws {
     do {
+      if isExport {
+        let export = WorkspaceExport(
+          strategy: from, samples: samples, to: to, overwrite: options.force)
+        if try !export.run() { throw ExitStatus.failure }
+        return
+      }
       if WorkspaceConversion.isWorkspace(from) {
         try WorkspaceConversion(from: from, to: to, overwrite: options.force).run()
       } else if let session = SessionConversion(from: from, to: to) {

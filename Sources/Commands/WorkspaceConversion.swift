@@ -105,8 +105,8 @@ extension GatingStrategy {
       let gate = strategy.gates[index]
       var renamed = Gate(
         id: ids[gate.id] ?? gate.id, name: gate.name, parent: gate.parent.map { ids[$0] ?? $0 },
-        geometry: gate.geometry, plot: gate.plot, hue: gate.hue, extras: gate.extras)
-      renamed.gridChannels = gate.gridChannels
+        geometry: gate.geometry, plot: gate.plot, hue: gate.hue, extras: gate.extras,
+        grid: gate.grid)
       if case .boolean(var combination) = gate.geometry {
         for place in combination.operands.indices {
           let population = combination.operands[place].population

@@ -29,7 +29,7 @@ package enum FlowJoReader {
     }
     let samples = root.child("SampleList")?.all("Sample") ?? []
     return FlowJoWorkspace(
-      version: version, samples: samples.map { SampleReading($0).sample() },
+      version: version, samples: samples.map { SampleReading($0, version: version).sample() },
       groups: groups(root))
   }
 

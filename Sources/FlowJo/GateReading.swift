@@ -11,6 +11,8 @@ struct GateReading {
   /// The name of FlowJo's element.
   let kind: String
   private var doubts: [String] = []
+  /// How FlowJo decides the shape.
+  private var rule = GridRule(channels: 0)
 
   init(_ node: SampleReading.Node, axes: SampleAxes, nodes: [SampleReading.Node]) {
     self.node = node
@@ -58,10 +60,11 @@ struct GateReading {
     }
     if let fault = geometry.fault { throw Refusal(fault) }
     let plot = plot(geometry)
-    defer { for index in gates.indices { gates[index].gridChannels = resolution(shape) } }
     guard shape[local: "eventsInside"] == "0" else {
       gates = [
-        Gate(id: node.id, name: node.name, parent: node.parent, geometry: geometry, plot: plot)
+        Gate(
+          id: node.id, name: node.name, parent: node.parent, geometry: geometry, plot: plot,
+          grid: rule)
       ]
       return
     }
@@ -69,19 +72,19 @@ struct GateReading {
     gates = [
       Gate(
         id: inside, name: node.name + " (inside)", parent: node.parent, geometry: geometry,
-        plot: plot),
+        plot: plot, grid: rule),
       Gate(
         id: node.id, name: node.name, parent: node.parent,
         geometry: .boolean(BooleanGate(.not, [.init(inside)]))),
     ]
   }
 
-  /// FlowJo's `gateResolution`, nil where it is the usual one or none.
-  private func resolution(_ shape: XMLElement) -> Int? {
-    guard let text = shape[local: "gateResolution"], let channels = Int(text),
-      (1...65_536).contains(channels), channels != 256
-    else { return nil }
-    return channels
+  /// The channels that a polygon is decided on: FlowJo's `gateResolution`, its usual ones without.
+  /// A panel of a quadrant is decided on values.
+  private func channels(_ shape: XMLElement) -> Int {
+    if let panel = shape.number("quadId"), panel >= 0 { return 0 }
+    let written = shape[local: "gateResolution"].flatMap { Int($0) }
+    return written.flatMap { (1...65_536).contains($0) ? $0 : nil } ?? GridRule().channels
   }
 
   private mutating func readCombination(_ operation: BooleanGate.Operation) throws(Refusal) {
@@ -116,11 +119,9 @@ struct GateReading {
     guard let name = element.child("fcs-dimension")?[local: "name"] else {
       throw Refusal("a dimension names no parameter")
     }
-    return axes.axis(named: name)
-  }
-
-  private mutating func doubt(_ axis: SampleAxes.Axis) {
-    if let doubt = axis.doubt, !doubts.contains(doubt) { doubts.append(doubt) }
+    let axis = axes.axis(named: name)
+    if let refusal = axis.refusal { throw Refusal(refusal) }
+    return axis
   }
 
   /// In data values, as FlowJo compares them, so that no axis cuts a bound off.
@@ -128,7 +129,7 @@ struct GateReading {
     var sides: [RectangleGate.Side] = []
     for dimension in element.all("dimension") {
       var axis = try axis(dimension)
-      doubt(axis)
+      rule.axes.append(axis.ends)
       axis.dimension.scale = .identity
       func bound(_ name: String) throws(Refusal) -> Double? {
         guard let text = dimension[local: name] else { return nil }
@@ -154,12 +155,14 @@ struct GateReading {
       var point = Point(x: xScale(values.x * x.factor), y: yScale(values.y * y.factor))
       if !point.x.isFinite || !point.y.isFinite {
         // What a logarithmic axis has no place for lies at its lower end.
-        doubts.append("a vertex that a logarithmic axis does not show lies at its end")
-        if !point.x.isFinite { point.x = 0 }
-        if !point.y.isFinite { point.y = 0 }
+        let doubt = "a vertex that a logarithmic axis does not show lies at its end"
+        if !doubts.contains(doubt) { doubts.append(doubt) }
+        if !point.x.isFinite { point.x = axes.logarithmOfNothing }
+        if !point.y.isFinite { point.y = axes.logarithmOfNothing }
       }
       vertices.append(point)
     }
+    rule.channels = channels(element)
     return .polygon(PolygonGate(x: x.dimension, y: y.dimension, vertices: vertices))
   }
 
@@ -172,19 +175,37 @@ struct GateReading {
     }
     guard points.count == 4 else { throw Refusal("an ellipse needs four points of its edge") }
     let size = 256.0
-    let centre = Point(
-      x: points.map(\.x).reduce(0, +) / 4 / size, y: points.map(\.y).reduce(0, +) / 4 / size)
-    let major = half(points[0], points[1])
-    let minor = half(points[2], points[3])
-    // The ends are written rounded: the minor axis is taken at a right angle to the major one.
-    let (a2, b2) = (major.x * major.x + major.y * major.y, minor.x * minor.x + minor.y * minor.y)
+    var foci: [Point] = []
+    for vertex in element.child("foci")?.all("vertex") ?? [] {
+      foci.append(try coordinates(vertex))
+    }
+    let halves = [half(points[0], points[1]), half(points[2], points[3])]
+    let lengths = halves.map { $0.x * $0.x + $0.y * $0.y }
+    let longer = lengths[0] >= lengths[1] ? 0 : 1
+    let a2 = lengths[longer]
+    var axis = halves[longer]
+    var middle = Point(
+      x: points.map(\.x).reduce(0, +) / 4, y: points.map(\.y).reduce(0, +) / 4)
+    // The ends are written rounded, of the shorter axis even aside of it: the foci have more
+    // digits, and give the direction and what the shorter axis is.
+    var b2 = lengths[1 - longer]
+    if foci.count == 2 {
+      middle = Point(x: (foci[0].x + foci[1].x) / 2, y: (foci[0].y + foci[1].y) / 2)
+      let focal = half(foci[0], foci[1])
+      let c2 = focal.x * focal.x + focal.y * focal.y
+      if c2 > 1e-8 * a2, c2 < a2 {
+        axis = Point(x: focal.x * (a2 / c2).squareRoot(), y: focal.y * (a2 / c2).squareRoot())
+        b2 = a2 - c2
+      }
+    }
     guard a2 > 0, b2 > 0 else { throw Refusal("the ellipse has no extent") }
+    let centre = Point(x: middle.x / size, y: middle.y / size)
     let ratio = b2 / a2
     let covariance = [
-      (major.x * major.x + ratio * major.y * major.y) / (size * size),
-      major.x * major.y * (1 - ratio) / (size * size),
-      major.x * major.y * (1 - ratio) / (size * size),
-      (major.y * major.y + ratio * major.x * major.x) / (size * size),
+      (axis.x * axis.x + ratio * axis.y * axis.y) / (size * size),
+      axis.x * axis.y * (1 - ratio) / (size * size),
+      axis.x * axis.y * (1 - ratio) / (size * size),
+      (axis.y * axis.y + ratio * axis.x * axis.x) / (size * size),
     ]
     return .ellipsoid(
       EllipsoidGate(
@@ -206,14 +227,12 @@ struct GateReading {
     guard corner.x.isFinite, corner.y.isFinite else {
       throw Refusal("the corner lies where a logarithmic axis has no place")
     }
-    let quadrant = CurlyQuadrant(
-      corner: corner, isRight: bounds[0].0 != nil, isUpper: bounds[1].0 != nil)
-    if quadrant.isCurved {
-      doubts.append(
-        "its curved edges are \(CurlyQuadrant.pieces) straight ones, by the rule of cytolib; "
-          + "FlowJo's own is not published")
+    let panel = CurlyQuadrant(
+      crossing: corner, isRight: bounds[0].0 != nil, isUpper: bounds[1].0 != nil)
+    if panel.isCurved {
+      doubts.append("FlowJo does not write how far its arms bend; counts are met to about 0.6 %")
     }
-    return .polygon(PolygonGate(x: x.dimension, y: y.dimension, vertices: quadrant.vertices))
+    return .polygon(PolygonGate(x: x.dimension, y: y.dimension, vertices: panel.outline))
   }
 
   private func half(_ first: Point, _ second: Point) -> Point {
@@ -229,8 +248,6 @@ struct GateReading {
     }
     let (x, y) = (try axis(dimensions[0]), try axis(dimensions[1]))
     if let fault = x.fault ?? y.fault { throw Refusal(fault) }
-    doubt(x)
-    doubt(y)
     return (x, y)
   }
 

@@ -8,36 +8,44 @@ struct SampleAxes {
     var dimension: Dimension
     /// Our value for one of FlowJo's.
     var factor: Double
-    /// What is not as in FlowJo, in a phrase.
-    var doubt: String?
+    /// Where a rectangle's bound is open on FlowJo's grid, in our values.
+    var ends = Interval()
     /// Why nothing can be drawn on it, in a phrase; a bound in data values needs no scale.
     var fault: String?
-  }
-
-  private struct Matrix {
-    var prefix: String
-    var suffix: String
-    var compensation: Dimension.Compensation
+    /// Why no gate can be read on it, in a phrase.
+    var refusal: String?
   }
 
   /// Matrices that gates name by id.
   private(set) var matrices: [SpectrumMatrix] = []
-  private var matrix: Matrix?
+  private var prefixed: [PrefixedMatrix] = []
   private var transformations: [String: XMLElement] = [:]
   private let keywords: [String: String]
+  /// The coordinate of what has no logarithm: FlowJo 10.6 and later have it at the axis' lower end,
+  /// earlier ones far below, as GateLab's authors found in workspaces of both.
+  let logarithmOfNothing: Double
   /// The `$PnN` by the spelling that FlowJo uses.
   private var names: [String: (name: String, number: Int)] = [:]
 
-  init(_ sample: XMLElement, _ keywords: [String: String]) {
+  init(_ sample: XMLElement, _ keywords: [String: String], version: String) {
     self.keywords = keywords
-    for number in 1...max(1, Int(keywords["$PAR"] ?? "") ?? 1000) {
+    let parts = version.split(separator: ".").prefix(2).map { Int($0) ?? 0 }
+    let isOld = parts.count == 2 && (parts[0] < 10 || (parts[0] == 10 && parts[1] < 6))
+    logarithmOfNothing = isOld ? -100 : 0
+    // More parameters than any instrument has are no reason to count them all.
+    for number in 1...min(10_000, max(1, Int(keywords["$PAR"] ?? "") ?? 1000)) {
       guard let name = keywords["$P\(number)N"] else { continue }
       // FlowJo shows a slash as an underscore: names are joined by slashes in its paths.
       for spelling in [name.replacing("/", with: "_"), name] {
         names[spelling] = (name, number)
       }
     }
-    if let element = sample.child("spilloverMatrix") { read(matrix: element) }
+    let own = OwnSpillover(keywords)
+    for element in sample.all("spilloverMatrix") {
+      let matrix = PrefixedMatrix(element, own: own) { names[$0]?.name ?? $0 }
+      prefixed.append(matrix)
+      if let named = matrix.named { matrices.append(named) }
+    }
     for element in sample.child("Transformations")?.children ?? [] {
       if let name = element.child("parameter")?[local: "name"] { transformations[name] = element }
     }
@@ -47,16 +55,15 @@ struct SampleAxes {
   func axis(named name: String) -> Axis {
     var bare = name
     var compensation = Dimension.Compensation.none
-    var doubt: String?
+    var refusal: String?
     if names[name] == nil {
-      if let matrix, name.hasPrefix(matrix.prefix), name.hasSuffix(matrix.suffix),
-        name.count > matrix.prefix.count + matrix.suffix.count
-      {
-        bare = String(name.dropFirst(matrix.prefix.count).dropLast(matrix.suffix.count))
+      let fitting = prefixed.filter { $0.fits(name) }
+      if let matrix = fitting.max(by: { $0.length < $1.length }) {
+        bare = matrix.bare(name)
         compensation = matrix.compensation
-      } else if let plain = Self.uncompensated(name) {
-        bare = plain
-        doubt = "the workspace has no matrix for \(name); it is taken uncompensated"
+        refusal = matrix.refusal
+      } else if Self.isCompensated(name) {
+        refusal = "the workspace has no matrix for \(name)"
       }
     }
     let parameter = names[bare]
@@ -66,14 +73,29 @@ struct SampleAxes {
       dimension: Dimension(
         .parameter(ParameterReference(name: parameter?.name ?? bare)), compensation: compensation,
         scale: scale),
-      factor: factor, doubt: doubt, fault: fault)
+      factor: factor, ends: ends(name, scale, compensation), fault: fault, refusal: refusal)
   }
 
-  private static func uncompensated(_ name: String) -> String? {
-    for prefix in ["Comp-", "FJComp-", "Comp_"] where name.hasPrefix(prefix) {
-      return String(name.dropFirst(prefix.count))
+  /// FlowJo piles what lies beyond an axis on its end, where a rectangle that reaches it takes it
+  /// in: both ends of a straight axis, the lower of a logarithmic and a biexponential one. It does
+  /// not on Time, on axes with a gain and on straight ones of compensated values.
+  private func ends(
+    _ name: String, _ scale: Scale, _ compensation: Dimension.Compensation
+  ) -> Interval {
+    let axis = PreparedScale(scale)
+    switch scale.function {
+    case .linear:
+      let gain = transformations[name]?.number("gain") ?? 1
+      if gain != 1 || name.lowercased() == "time" || compensation != .none { return Interval() }
+      return Interval(minimum: axis.inverse(0), maximum: axis.inverse(1))
+    case .logarithmic, .biexponential: return Interval(minimum: axis.inverse(0))
+    default: return Interval()
     }
-    return nil
+  }
+
+  /// Whether a name that no matrix makes looks like that of compensated values.
+  private static func isCompensated(_ name: String) -> Bool {
+    ["Comp-", "FJComp-", "Comp_"].contains { name.hasPrefix($0) }
   }
 
   /// FlowJo's numbers are stored values times the gain of a linear axis; ours are divided by
@@ -87,7 +109,9 @@ struct SampleAxes {
       return (keywords["$TIMESTEP"].flatMap { Double($0) } ?? 1) / shown
     }
     let own = number.flatMap { keywords["$P\($0)G"] }.flatMap { Double($0) } ?? 1
-    return 1 / (shown * (own > 0 ? own : 1))
+    let product = shown * (own > 0 ? own : 1)
+    // A gain that undoes the other, to the digits it is written in.
+    return (product - 1).magnitude < 1e-12 ? 1 : 1 / product
   }
 
   /// The scale in our values: all of FlowJo's curves keep their shape when values and top are
@@ -125,31 +149,5 @@ struct SampleAxes {
       return (.identity, "the axis of \(name) can't be: \(fault)")
     }
     return (Scale(function), nil)
-  }
-
-  private mutating func read(matrix element: XMLElement) {
-    let names = (element.child("parameters")?.all("parameter") ?? []).compactMap {
-      $0[local: "name"]
-    }
-    var coefficients: [Double] = []
-    for row in element.all("spillover") {
-      var values: [String: Double] = [:]
-      for coefficient in row.all("coefficient") {
-        if let name = coefficient[local: "parameter"] {
-          values[name] = coefficient.number("value") ?? 0
-        }
-      }
-      coefficients += names.map { values[$0] ?? 0 }
-    }
-    let detectors = names.map { self.names[$0]?.name ?? $0 }
-    let id = element[local: "id"] ?? element[local: "name"] ?? "matrix"
-    let own = SpectrumMatrix(
-      id: id, fluorochromes: detectors, detectors: detectors, coefficients: coefficients)
-    guard coefficients.count == names.count * names.count, !names.isEmpty else { return }
-    let isTheFilesOwn = OwnSpillover(keywords)?.equals(own) ?? false
-    if !isTheFilesOwn { matrices = [own] }
-    matrix = Matrix(
-      prefix: element[local: "prefix"] ?? "Comp-", suffix: element[local: "suffix"] ?? "",
-      compensation: isTheFilesOwn ? .file : .matrix(id: id))
   }
 }

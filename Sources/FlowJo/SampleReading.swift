@@ -20,7 +20,7 @@ struct SampleReading {
   /// What is in the tree and makes no population, in phrases.
   private var leftOut: [String] = []
 
-  init(_ element: XMLElement) {
+  init(_ element: XMLElement, version: String) {
     self.element = element
     var keywords: [String: String] = [:]
     for keyword in element.child("Keywords")?.all("Keyword") ?? [] {
@@ -29,7 +29,7 @@ struct SampleReading {
       }
     }
     self.keywords = keywords
-    axes = SampleAxes(element, keywords)
+    axes = SampleAxes(element, keywords, version: version)
     for derived in element.child("DerivedParameters")?.children ?? [] {
       leftOut.append("the derived parameter \(derived[local: "name"] ?? "")")
     }

@@ -38,6 +38,7 @@ extension GatingStrategy {
       guard mine.id == other.id, mine.name == other.name, mine.parent == other.parent else {
         return false
       }
+      if mine.grid?.channels != other.grid?.channels { return false }
       if case .boolean = mine.geometry { return mine.geometry == other.geometry }
       if case .boolean = other.geometry { return false }
       return mine.populations.map(\.id) == other.populations.map(\.id)

@@ -27,7 +27,29 @@ extension DocumentReading {
         warn(.damagedNote("plot"), place)
       }
     }
+    if let element = note.children(.own("grid")).first {
+      gate.grid = grid(element)
+      if gate.grid == nil { warn(.damagedNote("grid"), place) }
+    }
     return gate
+  }
+
+  /// How FlowJo decides the gate; nil where the note is damaged.
+  private func grid(_ element: XMLElement) -> GridRule? {
+    guard let channels = element[.init("channels")].flatMap({ Int($0) }),
+      (0...65_536).contains(channels)
+    else { return nil }
+    var axes: [Interval] = []
+    for end in element.children(.own("end")) {
+      var axis = Interval()
+      for (name, path) in [("lower", \Interval.minimum), ("upper", \Interval.maximum)] {
+        guard let text = end[.init(name)] else { continue }
+        guard let value = SchemaNumber.double(text), !value.isNaN else { return nil }
+        axis[keyPath: path] = value
+      }
+      axes.append(axis)
+    }
+    return GridRule(channels: channels, axes: axes)
   }
 
   /// Puts the noted markers on the gate's parameters, counted over its dimensions.

@@ -23,6 +23,17 @@ extension DocumentWriting {
       children.append(
         .built(.own("plot"), [], [axis("x", plot.x), axis("y", plot.y)]))
     }
+    if let grid = gate.grid {
+      let axes = grid.axes.map { axis in
+        XMLElement.built(
+          .own("end"),
+          [
+            (.init("lower"), axis.minimum.map(SchemaNumber.text)),
+            (.init("upper"), axis.maximum.map(SchemaNumber.text)),
+          ])
+      }
+      children.append(.built(.own("grid"), [(.init("channels"), "\(grid.channels)")], axes))
+    }
     if attributes.isEmpty && children.isEmpty { return nil }
     return .built(.own("gate"), attributes, children)
   }

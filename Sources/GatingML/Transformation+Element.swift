@@ -66,7 +66,7 @@ extension Transformation {
         return built("hyperlog", [("T", t), ("W", w), ("M", m), ("A", a)])
       // The logicle of the same decades: FlowJo's curve comes of the same equations.
       case .biexponential(let top, let width, let positive, let negative):
-        let half = RealMath.log10(-width) / 2
+        let half = max(RealMath.log10(-width), 0.5) / 2
         return built("logicle", [("T", top), ("W", half), ("M", positive), ("A", negative)])
       }
     }

@@ -103,7 +103,7 @@ package struct ScaleTuning: Hashable, Sendable {
       let width = Self.stepped(w, by, 0.1, Self.widest(m, a))
       use(.hyperlog(t: t, w: width, m: m, a: a), keepsCoordinates: true)
     case .biexponential(let top, let width, let positive, let negative):
-      let decades = Self.stepped(RealMath.log10(-width), by, 0, 2 * positive - 0.1)
+      let decades = Self.stepped(RealMath.log10(-width), by, 0.5, 2 * positive - 0.1)
       let basis = -RealMath.exp(decades * RealMath.ln10)
       use(
         .biexponential(top: top, width: basis, positive: positive, negative: negative),

@@ -94,14 +94,14 @@ enum SmallWorkspace {
     let child = SmallWorkspace.range("child", "gating:min=\"1\"")
     let sample = try SmallWorkspace.read(
       """
-      <Population name="curly"><Gate><gating:CurlyQuad/></Gate>\
+      <Population name="spider"><Gate><gating:SpiderGate/></Gate>\
       <Subpopulations>\(child)</Subpopulations></Population>
       """)
     #expect(sample.strategy.gates.isEmpty)
     #expect(
       sample.migration.map(\.text) == [
-        "curly: CurlyQuad, refused: it has 0 dimensions, not two",
-        "curly/child: RectangleGate, refused: it lies in a population that is refused",
+        "spider: SpiderGate, refused: a SpiderGate is not known",
+        "spider/child: RectangleGate, refused: it lies in a population that is refused",
       ])
   }
 

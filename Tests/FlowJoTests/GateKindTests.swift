@@ -50,38 +50,6 @@ import Testing
     return result
   }
 
-  /// Every event is in one of the four, decided by the curves' formula in channels.
-  @Test func curlyQuadrantsShareTheEventsOut() throws {
-    var random = SeededGenerator(seed: 7)
-    let events = (0..<2000).map { _ in
-      (Double.random(in: 0..<256, using: &random), Double.random(in: 0..<256, using: &random))
-    }
-    let (cx, cy) = (60.0, 90.0)
-    for (isRight, isUpper) in [(false, true), (true, true), (true, false), (false, false)] {
-      let sample = try SmallWorkspace.read(
-        Self.gate(
-          "CurlyQuad",
-          [
-            "gating:\(isRight ? "min" : "max")=\"\(cx)\"",
-            "gating:\(isUpper ? "min" : "max")=\"\(cy)\"",
-          ]), transformations: Self.channels)
-      let found = try inside(sample, events)
-      guard case .approximated(let how)? = sample.migration.first?.outcome else {
-        #expect(!isRight && !isUpper && sample.migration.first?.outcome == .exact)
-        continue
-      }
-      #expect(how.contains("cytolib"))
-      for (event, isIn) in zip(events, found) {
-        let (dx, dy) = (max(0, event.0 - cx), max(0, event.1 - cy))
-        let (right, upper) = (cx + 0.001 * dy * dy, cy + 0.001 * dx * dx)
-        // Chords of 128 pieces lie this near to the curve.
-        if abs(event.0 - right) < 0.05 || abs(event.1 - upper) < 0.05 { continue }
-        #expect(
-          isIn == ((event.0 >= right) == isRight && (event.1 >= upper) == isUpper), "\(event)")
-      }
-    }
-  }
-
   @Test func quadrantsWrittenAsPolygonsAndOneSidedRectangles() throws {
     let polygon = Self.gate(
       "PolygonGate", ["", ""], Self.vertices([(0, 0), (100, 0), (100, 100), (0, 100)]))

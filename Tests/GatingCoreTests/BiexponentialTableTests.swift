@@ -42,8 +42,26 @@ import Testing
     #expect(scale(.infinity) == 1)
     #expect(scale(1e9) == 1)
     #expect(scale(.nan).isNaN)
-    let zero = (negative + RealMath.log10(-width) / 2) / (positive + negative)
+    let half = max(RealMath.log10(-width), 0.5) / 2
+    let zero = (negative + half) / (positive + negative)
     #expect((scale(0) - zero).magnitude < 1.0 / 4096)
+  }
+
+  /// FlowJo's own tables for widths above −√10 (FlowKit keeps some of those that it exported) are
+  /// the one for −3.162278 to the last digit.
+  @Test(arguments: [
+    (-1.0, 0.0, [(0, -26.6605), (200, -3.45275), (231, 0.0), (462, 26.6605), (1306, 268.92)]),
+    (-1.584893, 1.0, [(0, -331.907), (200, -186.039), (944, 0.0), (1250, 46.8998)]),
+    (-3.162278, 1.0, [(0, -331.907), (200, -186.039), (944, 0.0), (1250, 46.8998)]),
+  ])
+  func narrowWidthsAreOne(width: Double, negative: Double, truth: [(Int, Double)]) {
+    let scale = PreparedScale(
+      Scale(
+        .biexponential(top: 262_144.000029, width: width, positive: 4.41854, negative: negative)))
+    for (entry, value) in truth {
+      let ours = scale.inverse(Double(entry) / 4096)
+      #expect((ours - value).magnitude <= 6e-6 * max(1, value.magnitude), "\(entry): \(ours)")
+    }
   }
 
   @Test func whatDefinesNoTableIsAFault() {

@@ -90,15 +90,7 @@ struct ChunkEvaluator {
       let xs = gather(x)
       let ys = gather(y, at: 1)
       selection.keep {
-        polygon.contains(x: grids.x.channel(of: xs[$0]), y: grids.y.channel(of: ys[$0]))
-      }
-    case .channelEllipsoid(let dimensions, let grids, let ellipsoid):
-      for (place, dimension) in dimensions.enumerated() { _ = gather(dimension, at: place) }
-      let table = columns.elements
-      selection.keep { event in
-        ellipsoid.contains {
-          grids[$0].channel(of: table[$0 * ChunkedWork.chunkSize + event])
-        }
+        polygon.contains(x: grids.x.event(xs[$0]), y: grids.y.event(ys[$0]))
       }
     case .quadrants, .boolean: break
     }

@@ -19,6 +19,15 @@ struct DimensionResolver: Sendable {
     return prepared
   }
 
+  /// How far a parameter without a scale reaches, by its `$PnR`; nil for a ratio.
+  func range(of dimension: Dimension) -> Double? {
+    guard case .parameter(let reference) = dimension.source,
+      let index = try? panel.index(of: reference)
+    else { return nil }
+    let range = panel.parameters[index].range
+    return range > 0 && range.isFinite ? range : nil
+  }
+
   /// Forgets all dimensions but these; the inverted matrices stay.
   mutating func keep(_ dimensions: some Sequence<Dimension>) {
     let wanted = Set(dimensions)

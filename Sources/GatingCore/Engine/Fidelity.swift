@@ -2,7 +2,7 @@
 package enum Fidelity: String, Hashable, Sendable, CaseIterable {
   /// The standard's rules on 64-bit coordinates.
   case exact
-  /// FlowJo's: polygons and ellipses on a lattice of 256 channels an axis, or of as many as the
-  /// gate was drawn on; rectangles as they are.
+  /// FlowJo's: polygons on a lattice of 256 channels an axis or as many as the gate says, rectangles
+  /// on values and open at the ends of FlowJo's axes.
   case flowJoGrid = "flowjo-grid"
 }

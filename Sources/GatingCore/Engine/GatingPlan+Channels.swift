@@ -1,21 +1,26 @@
 extension GatingPlan.Test {
-  /// The same test as FlowJo makes it: polygons and ellipsoids on a lattice of channels.
-  func onChannels(_ geometry: Geometry, _ channels: Int) -> GatingPlan.Test {
-    let grids = geometry.dimensions.map { ChannelGrid($0.scale, channels: channels) }
-    switch (self, geometry) {
-    case (.polygon(let x, let y, _), .polygon(let polygon)):
-      let vertices = polygon.vertices.map {
-        Point(x: grids[0].channel(of: $0.x), y: grids[1].channel(of: $0.y))
+  /// The same test as FlowJo makes it: a polygon on its lattice of channels, a rectangle open where
+  /// it reaches the end of FlowJo's axis, all others as they are.
+  ///
+  /// That ellipses are decided on values is what their counts agree with; nothing else is known.
+  func onChannels(_ gate: Gate, _ resolver: DimensionResolver) -> GatingPlan.Test {
+    let rule = gate.grid ?? GridRule()
+    switch (self, gate.geometry) {
+    case (.polygon(let x, let y, _), .polygon(let polygon)) where rule.channels > 0:
+      func grid(_ dimension: Dimension) -> ChannelGrid {
+        ChannelGrid(
+          dimension.scale, channels: Double(rule.channels), range: resolver.range(of: dimension))
       }
-      return .channelPolygon(x: x, y: y, grids: (grids[0], grids[1]), PolygonTest(vertices))
-    case (.ellipsoid(let dimensions, let ellipsoid), _):
-      let size = Double(channels)
-      return .channelEllipsoid(
-        dimensions, grids: grids,
-        PreparedEllipsoid(
-          mean: ellipsoid.mean.map { $0 * size },
-          precision: ellipsoid.precision.map { $0 / (size * size) },
-          distanceSquared: ellipsoid.distanceSquared))
+      let (across, up) = (grid(polygon.x), grid(polygon.y))
+      let vertices = polygon.vertices.map { vertex in
+        Point(x: across.vertex(vertex.x), y: up.vertex(vertex.y))
+      }
+      return .channelPolygon(x: x, y: y, grids: (across, up), PolygonTest(vertices))
+    case (.rectangle(let sides), _):
+      return .rectangle(
+        sides.enumerated().map { index, side in
+          (dimension: side.dimension, interval: rule.interval(side.interval, side: index))
+        })
     default: return self
     }
   }

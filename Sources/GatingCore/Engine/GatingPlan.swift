@@ -7,8 +7,6 @@ package struct GatingPlan: Sendable {
     /// A polygon on a lattice of channels.
     case channelPolygon(x: Int, y: Int, grids: (x: ChannelGrid, y: ChannelGrid), PolygonTest)
     case ellipsoid([Int], PreparedEllipsoid)
-    /// An ellipsoid on a lattice of channels.
-    case channelEllipsoid([Int], grids: [ChannelGrid], PreparedEllipsoid)
     case quadrants(dividers: [Int], [[Position]])
     /// Operands by population index.
     case boolean(BooleanGate.Operation, [(population: Int, isComplement: Bool)])
@@ -34,7 +32,7 @@ package struct GatingPlan: Sendable {
       switch test {
       case .rectangle(let sides): sides.map(\.dimension)
       case .polygon(let x, let y, _), .channelPolygon(let x, let y, _, _): [x, y]
-      case .ellipsoid(let dimensions, _), .channelEllipsoid(let dimensions, _, _): dimensions
+      case .ellipsoid(let dimensions, _): dimensions
       case .quadrants(let dividers, _): dividers
       case .boolean: []
       }
@@ -89,9 +87,7 @@ package struct GatingPlan: Sendable {
           places.append(place)
         }
         var test = try Self.test(gate, places, indices)
-        if fidelity == .flowJoGrid {
-          test = test.onChannels(gate.geometry, gate.gridChannels ?? ChannelGrid.usualChannels)
-        }
+        if fidelity == .flowJoGrid { test = test.onChannels(gate, resolver) }
         nodes.append(
           Node(
             gate: gate.id, parent: gate.parent.flatMap { indices[$0] }, first: populations.count,

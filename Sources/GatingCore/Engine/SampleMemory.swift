@@ -71,7 +71,8 @@ struct SampleMemory {
     var kept: [GateID: EventMask] = [:]
     for gate in new.evaluationOrder.map({ new.gates[$0] }) {
       guard let earlier = before[gate.id], earlier.geometry == gate.geometry,
-        earlier.parent == gate.parent, gate.reads.allSatisfy({ kept[$0] != nil })
+        earlier.parent == gate.parent, earlier.grid == gate.grid,
+        gate.reads.allSatisfy({ kept[$0] != nil })
       else { continue }
       for population in gate.populations { kept[population.id] = result.masks[population.id] }
     }

@@ -15,13 +15,13 @@ package struct Gate: Hashable, Sendable, Codable, Identifiable {
   /// What another program noted on the gate in the file it was read from, opaque, kept to be
   /// written back to that file's format; nil without any.
   package var extras: String?
-  /// How many channels an axis FlowJo drew it on (`gateResolution`); nil for its usual 256.
-  package var gridChannels: Int?
+  /// How FlowJo decides it, as its workspace says; nil for a gate that is not FlowJo's.
+  package var grid: GridRule?
 
   /// A gate; what is wrong with it is among the strategy's faults.
   package init(
     id: GateID, name: String, parent: GateID? = nil, geometry: Geometry, plot: PlotAxes? = nil,
-    hue: Int? = nil, extras: String? = nil
+    hue: Int? = nil, extras: String? = nil, grid: GridRule? = nil
   ) {
     self.id = id
     self.name = name
@@ -30,6 +30,7 @@ package struct Gate: Hashable, Sendable, Codable, Identifiable {
     self.plot = plot
     self.hue = hue
     self.extras = extras
+    self.grid = grid
   }
 
   /// The populations it makes: itself, or its quadrants in order.

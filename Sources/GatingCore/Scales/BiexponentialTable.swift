@@ -14,11 +14,12 @@ struct BiexponentialTable: Sendable {
   /// - Parameters:
   ///   - top: the greatest value that the axis shows, above 0.
   ///   - width: FlowJo's width basis, −1 or less; its common logarithm is the width in decades.
+  ///     Above −√10 it is taken as that: FlowJo's own tables for −1 and −1.58 are those of −3.16.
   ///   - positive: decades above the linear region.
   ///   - negative: further decades below it.
   init(top: Double, width: Double, positive: Double, negative: Double) {
     let size = Double(Self.steps + 1)
-    let half = RealMath.log10(-width) / 2
+    let half = Self.halfWidth(width)
     let extra = max(0, negative) + half
     let above = positive - half
     let zero = min(Int(extra * Double(Self.steps) / (extra + above)), Self.steps / 2)
@@ -36,6 +37,9 @@ struct BiexponentialTable: Sendable {
     let upper = (zero...Self.steps).map { least * (height($0) - ground) }
     values = upper[...zero].dropFirst().reversed().map { -$0 } + upper
   }
+
+  /// Half the width of the linear region in decades, at least a quarter.
+  static func halfWidth(_ width: Double) -> Double { max(RealMath.log10(-width), 0.5) / 2 }
 
   /// The coordinate of a value; what lies beyond the table is at its end, NaN stays NaN.
   func coordinate(of value: Double) -> Double {

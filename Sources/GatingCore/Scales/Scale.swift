@@ -70,7 +70,10 @@ package struct Scale: Hashable, Sendable, Codable {
           (top > 0, "its maximum must be above 0"),
           (positive > 0 && positive <= 100, "its decades must be above 0 and at most 100"),
           (width <= -1, "its width basis must be -1 or less"),
-          (width >= -1e50 && RealMath.log10(-width) < 2 * positive, "its width basis is too wide"),
+          (
+            width >= -1e50 && BiexponentialTable.halfWidth(width) < positive,
+            "its width basis is too wide"
+          ),
           (negative >= 0 && negative <= positive, "its negative decades must be 0 to its decades"),
         ])
     case .identity: nil
