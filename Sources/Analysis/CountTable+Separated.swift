@@ -24,7 +24,8 @@ extension CountTable {
     }.joined()
   }
 
-  private static func quoted(_ field: String, _ separator: Character) -> String {
+  /// A field as RFC 4180 writes it: in quotation marks where it holds what would end it.
+  package static func quoted(_ field: String, _ separator: Character = ",") -> String {
     let special: [Unicode.Scalar] = ["\"", "\n", "\r"]
     let isPlain = !field.unicodeScalars.contains {
       special.contains($0) || Character($0) == separator

@@ -122,15 +122,9 @@ struct FlowJoComparison {
       [
         row.sample, row.population, "\(row.exactCount)", "\(row.gridCount)",
         row.storedCount.map { "\($0)" } ?? "", "\(row.differing)",
-      ].map(Self.field)
+      ].map { CountTable.quoted($0) }
     }
     return ([heading] + lines).map { $0.joined(separator: ",") + "\n" }.joined()
-  }
-
-  /// A field as RFC 4180 writes it.
-  private static func field(_ text: String) -> String {
-    guard text.contains(where: { ",\"\n\r".contains($0) }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
 
   func json() throws -> String {

@@ -1,3 +1,4 @@
+import Analysis
 import GatingCore
 
 /// A computed spillover matrix as a table for people.
@@ -85,7 +86,7 @@ struct CheckReport {
         pair.name, check.names[pair.source], check.names[pair.target], "\(pair.residual)",
         "\(100 * pair.fraction)", pair.slope.map { "\(100 * $0)" } ?? "", word(pair),
       ]
-      text += cells.map(NumberColumns.quoted).joined(separator: ",") + "\n"
+      text += cells.map { CountTable.quoted($0) }.joined(separator: ",") + "\n"
     }
     return text
   }
@@ -116,10 +117,5 @@ enum NumberColumns {
     let unit = Int(factor)
     let sign = value < 0 && whole > 0 ? "-" : ""
     return "\(sign)\(whole / unit)." + String("000000\(whole % unit)".suffix(digits))
-  }
-
-  static func quoted(_ cell: String) -> String {
-    cell.contains { "\",\n\r".contains($0) }
-      ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
   }
 }

@@ -23,7 +23,10 @@ package enum SpilloverTextWriter {
   }
 
   private static func quoted(_ name: String) -> String {
-    guard name.contains(where: { "\",\n\r".contains($0) }) else { return name }
+    // By scalars: a line end of two characters is one to Swift.
+    guard name.unicodeScalars.contains(where: { "\",\n\r".unicodeScalars.contains($0) }) else {
+      return name
+    }
     return "\"" + name.replacing("\"", with: "\"\"") + "\""
   }
 }
