@@ -10,11 +10,12 @@ struct SessionOrigin: Encodable, Sendable {
 
   /// The hash of the last line of the log that the counts follow.
   var head: String
-  var excluded: [Exclusion] = []
+  /// Nil where the counts are of one sample and say nothing of the others.
+  var excluded: [Exclusion]?
 
   init(head: String, _ analysis: Analysis? = nil) {
     self.head = head
-    excluded = (analysis?.excluded ?? []).map {
+    excluded = analysis?.excluded.map {
       Exclusion(sample: $0.sample.name, reason: $0.reason)
     }
   }
