@@ -54,7 +54,7 @@ final class SampleStore: Sendable {
     }
     do throws(CommandError) {
       let source = try StrategySource(path)
-      let (strategy, notes) = try source.instantiate(for: sample.sample)
+      let (strategy, notes) = try source.instantiate(for: sample.sample, isForAll: true)
       return .read(strategy, path: source.path, notes: source.warnings + notes)
     } catch {
       return .failed(error.description.replacing("\n", with: " "))

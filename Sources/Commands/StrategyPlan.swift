@@ -21,7 +21,7 @@ struct StrategyPlan {
   init(_ source: StrategySource, for samples: [Sample]) throws(CommandError) {
     guard let first = samples.first else { return }
     guard case .workspace(let workspace, _, _) = source else {
-      let instance = try source.instantiate(for: first)
+      let instance = try source.instantiate(for: first, isForAll: true)
       share(instance.strategy, samples)
       notes = instance.notes
       return

@@ -12,6 +12,7 @@ enum StrategySource: Sendable {
   case file(GatingStrategy, path: String, warnings: [String], hash: String)
   case template(Template)
   case workspace(FlowJoWorkspace, path: String, hash: String)
+  case session(SessionDocument, hash: String)
 
   /// Reads what a call names.
   /// - Throws: `CommandError` with one sentence, or several for a file with several faults.
@@ -27,7 +28,7 @@ enum StrategySource: Sendable {
     if SessionDocument.isSession(name) {
       let session = try SessionDocument.sound(name)
       let hash = SessionLine.hash(session.bytes)
-      self = .file(session.strategy, path: name, warnings: [], hash: hash)
+      self = .session(session, hash: hash)
       return
     }
     let bytes: [UInt8]
@@ -71,12 +72,17 @@ enum StrategySource: Sendable {
   }
 
   /// The strategy for a sample, with what was left out or can't be assessed, in sentences.
+  ///
+  /// - Parameter isForAll: whether other samples are to use it too: shapes that a session has for
+  ///   this one alone are then left aside.
   /// - Throws: `CommandError` where a workspace has no tree for the sample.
   func instantiate(
-    for sample: Sample
+    for sample: Sample, isForAll: Bool = false
   ) throws(CommandError) -> (strategy: GatingStrategy, notes: [String]) {
     switch self {
     case .file(let strategy, _, _, _): return (strategy, [])
+    case .session(let session, _):
+      return isForAll ? (session.strategy, []) : session.strategy(for: sample)
     case .template(let template):
       let instance = template.instantiate(on: sample.panel)
       return (instance.strategy, instance.notes.map { "\($0)." })
@@ -88,7 +94,7 @@ enum StrategySource: Sendable {
 
   /// The file of Gating-ML 2.0 the strategy was read from; nil for others.
   var path: String? {
-    if case .file(_, let path, _, _) = self, !SessionDocument.isSession(path) { return path }
+    if case .file(_, let path, _, _) = self { return path }
     return nil
   }
 
@@ -102,6 +108,7 @@ enum StrategySource: Sendable {
     switch self {
     case .file(_, let path, _, let hash), .workspace(_, let path, let hash):
       CountFormat.Input(path: path, sha256: hash)
+    case .session(let session, let hash): CountFormat.Input(path: session.path, sha256: hash)
     case .template: nil
     }
   }

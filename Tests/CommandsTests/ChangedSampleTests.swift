@@ -129,6 +129,22 @@ import Testing
     #expect(try program.run("verify", "@demo.dotgate").status == 0)
   }
 
+  @Test func aSessionCountsItsOwnSampleInItsOwnShapes() throws {
+    var session = session
+    let own = Geometry.rectangle(
+      RectangleGate([.init(Dimension(parameter: "FSC-A"), Interval(minimum: 150_000))]))
+    let shared = try program.run("gate", "@demo.dotgate", "@demo.fcs", "--format", "csv")
+    try session.write(try session.entries() + [.edit(.override("a", own, SampleID("1")))])
+    let replayed = try program.run("replay", "@demo.dotgate", "--format", "csv")
+    let counted = try program.run("gate", "@demo.dotgate", "@demo.fcs", "--format", "csv")
+    #expect(counted.output == replayed.output && counted.output != shared.output)
+    #expect(counted.errors.contains("The session has a in shapes of this sample's own."))
+    // A sample of another name and content is counted as all the others are.
+    _ = try program.run("demo", "--events", "1000", "--seed", "9", "-o", "@other.fcs")
+    let other = try program.run("gate", "@demo.dotgate", "@other.fcs", "--format", "csv")
+    #expect(other.status == 0 && other.errors.isEmpty)
+  }
+
   @Test func jsonCarriesTheHeadOfWhatWasCounted() throws {
     struct Document: Decodable {
       struct Session: Decodable { var head: String }
