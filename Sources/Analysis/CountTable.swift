@@ -20,13 +20,20 @@ package struct CountTable: Hashable, Sendable {
   }
 
   package var rows: [Row]
+  /// By which rule events near an edge were decided.
+  package var fidelity: Fidelity
 
-  package init(rows: [Row]) { self.rows = rows }
+  package init(rows: [Row], fidelity: Fidelity) {
+    self.rows = rows
+    self.fidelity = fidelity
+  }
 
   /// The rows of a sample by counts that are known; what has none could not be evaluated.
   package init(
-    sample: String, strategy: GatingStrategy, eventCount: Int, counts: [GateID: Int]
+    sample: String, strategy: GatingStrategy, eventCount: Int, counts: [GateID: Int],
+    fidelity: Fidelity
   ) {
+    self.fidelity = fidelity
     func count(of id: GateID?) -> Int? { id.map { counts[$0] } ?? eventCount }
     func percent(of part: Int?, in whole: Int?) -> Double? {
       guard let part, let whole, whole > 0 else { return nil }
@@ -58,7 +65,8 @@ package struct CountTable: Hashable, Sendable {
     statistics: [StatisticColumn] = [], engine: SampleEngine? = nil, workers: Int? = nil
   ) throws(StatisticError) {
     self.init(
-      sample: sample, strategy: strategy, eventCount: result.eventCount, counts: result.counts)
+      sample: sample, strategy: strategy, eventCount: result.eventCount, counts: result.counts,
+      fidelity: result.fidelity)
     guard let engine, !statistics.isEmpty else { return }
     let columns = try ColumnValues(statistics, strategy, result, engine, workers: workers)
     for index in rows.indices {

@@ -1,3 +1,5 @@
+import GatingCore
+
 extension History {
   /// One line of the log.
   package enum Entry: Hashable, Sendable {
@@ -44,11 +46,14 @@ extension History {
     /// The hash of the log's last line when it was written, which the file carries where its format
     /// has a place for it; nil where that line was not on the disk yet.
     package var head: String?
+    /// The rule of the counts in it; nil for what holds none, and for exact ones.
+    package var fidelity: Fidelity?
 
-    package init(path: String, sha256: String, head: String?) {
+    package init(path: String, sha256: String, head: String?, fidelity: Fidelity? = nil) {
       self.path = path
       self.sha256 = sha256
       self.head = head
+      self.fidelity = fidelity
     }
   }
 }

@@ -44,6 +44,13 @@ package struct History: Sendable {
     for entry in log { try append(entry) }
   }
 
+  /// The analysis as it was opened: without anything that was edited since.
+  package var opened: Analysis {
+    var opened = start
+    for case .begin(let edit) in log { _ = try? opened.apply(edit) }
+    return opened
+  }
+
   /// Does what an entry says and logs it; an undo or redo of nothing is not logged.
   /// - Throws: `EditError`; nothing is then changed or logged.
   package mutating func append(_ entry: Entry) throws(EditError) {

@@ -61,7 +61,9 @@ package enum HistoryText {
     case .signOff(let signOff): "signed off by \(signOff.name): \(signOff.meaning)"
     case .lock(let reason): "locked: \(reason)"
     case .unlock(let reason): "unlocked: \(reason)"
-    case .export(let export): "wrote \(export.path), SHA-256 \(export.sha256)"
+    case .export(let export):
+      "wrote \(export.path), SHA-256 \(export.sha256)"
+        + (export.fidelity.map { ", \($0.title)" } ?? "")
     }
   }
 

@@ -2,7 +2,7 @@ import GatingCore
 
 extension Sample {
   private enum Key: String, CodingKey {
-    case id, name, path, eventCount, panel, dataSet, originalName, file, description
+    case id, name, path, eventCount, panel, dataSet, originalName, file, description, storedCounts
   }
 
   /// Reads a sample; one that was not described has no `description`.
@@ -19,6 +19,8 @@ extension Sample {
       file: try container.decodeIfPresent(SampleFile.self, forKey: .file),
       description: try container.decodeIfPresent(SampleDescription.self, forKey: .description)
         ?? SampleDescription())
+    let stored = try container.decodeIfPresent([String: Int].self, forKey: .storedCounts) ?? [:]
+    storedCounts = Dictionary(uniqueKeysWithValues: stored.map { (GateID($0.key), $0.value) })
   }
 
   /// Writes a sample; what is not known is left out.
@@ -34,6 +36,10 @@ extension Sample {
     try container.encodeIfPresent(file, forKey: .file)
     if description != SampleDescription() {
       try container.encode(description, forKey: .description)
+    }
+    if !storedCounts.isEmpty {
+      let stored = storedCounts.map { ($0.key.rawValue, $0.value) }
+      try container.encode(Dictionary(uniqueKeysWithValues: stored), forKey: .storedCounts)
     }
   }
 }

@@ -35,6 +35,9 @@ package struct Sample: Hashable, Sendable, Codable, Identifiable {
   /// The file's content; nil until it was hashed, which the opening does not wait for.
   package var file: SampleFile?
   package var description: SampleDescription
+  /// The counts that FlowJo stored for its populations in the workspace that it was opened with;
+  /// empty without one.
+  package var storedCounts: [GateID: Int] = [:]
 
   package init(
     id: SampleID, name: String, path: String?, eventCount: Int, panel: Panel, dataSet: Int = 1,

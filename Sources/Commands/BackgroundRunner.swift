@@ -107,7 +107,7 @@ final class BackgroundRunner: EffectRunner {
   /// Further columns can take long; they are worked out beside the interface.
   private func write(_ output: Effect.Output, overwrite: Bool) -> [Action] {
     let head = keeper?.keptHead
-    guard case .counts(_, _, let columns) = output.content, !columns.isEmpty else {
+    guard case .counts(_, _, let columns, _) = output.content, !columns.isEmpty else {
       return writer.write(output, overwrite: overwrite, head: head)
     }
     let isReady = DispatchSemaphore(value: 0)

@@ -63,7 +63,7 @@ struct BundleFolder {
     let document = try SessionDocument(session)
     let run = try SessionCounts.run(
       document, document.history.analysis, after: document.reading.records.count, finder: finder)
-    let text = CountFormat.csv.text(CountTable(rows: run.rows))
+    let text = CountFormat.csv.text(run.table)
     guard (try? String(contentsOfFile: path + "/" + entry.name, encoding: .utf8)) == text else {
       return false
     }

@@ -27,7 +27,7 @@ struct BundlePacking {
     let head = document.reading.head
     let run = try SessionCounts.run(
       document, document.history.analysis, after: document.reading.records.count, finder: finder)
-    let parts = try parts(counts: CountFormat.csv.text(CountTable(rows: run.rows)))
+    let parts = try parts(counts: CountFormat.csv.text(run.table))
     let packed = work + "/bundle.zip"
     do {
       try BundleWriter.write(parts, dotgate: Dotgate.version, head: head, to: packed)

@@ -57,6 +57,6 @@ struct CompareCommand: ParsableCommand {
     case .json: print(try comparison.json())
     }
     if comparison.hasFailed { throw ExitStatus.failure }
-    if comparison.rows.contains(where: \.isOtherThanStored) { throw ExitStatus.unmet }
+    if comparison.rows.contains(where: \.comparison.isOtherThanStored) { throw ExitStatus.unmet }
   }
 }

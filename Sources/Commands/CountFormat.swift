@@ -1,5 +1,6 @@
 import Analysis
 import Foundation
+import GatingCore
 import Plotting
 
 /// The formats of count tables.
@@ -74,6 +75,7 @@ enum CountFormat: String, CaseIterable, Sendable {
       }
     }
     struct Document: Encodable {
+      var fidelity: Fidelity
       var inputs: [Input]
       var rows: [Row]
       var session: SessionOrigin?
@@ -81,7 +83,7 @@ enum CountFormat: String, CaseIterable, Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let document = Document(
-      inputs: inputs,
+      fidelity: table.fidelity, inputs: inputs,
       rows: table.rows.map { Row(row: $0, headings: statistics.map(\.heading)) },
       session: session)
     guard let data = try? encoder.encode(document) else { return "" }
@@ -116,6 +118,7 @@ enum CountFormat: String, CaseIterable, Sendable {
         row.statistics.map { $0.map(NumberText.value) ?? "" })
     }
     addNotes()
+    if table.fidelity == .flowJoGrid { text += "\nCounted on FlowJo's grid, not exactly.\n" }
     return text
   }
 

@@ -36,7 +36,7 @@ struct CountOptions: ParsableArguments {
   /// - Throws: the exit status of a run that failed, or of counts that can't be written.
   func write(_ run: GateRun, inputs: [CountFormat.Input] = []) throws {
     let text = format.text(
-      CountTable(rows: run.rows), statistics: run.columns, inputs: inputs + run.inputs,
+      run.table, statistics: run.columns, inputs: inputs + run.inputs,
       session: run.session, notes: run.notes)
     do {
       try FileOutput.write(text, to: output, overwrite: force)

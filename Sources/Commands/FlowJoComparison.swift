@@ -8,17 +8,7 @@ import GatingCore
 struct FlowJoComparison {
   struct Row: Encodable {
     var sample: String
-    var population: String
-    var exactCount: Int
-    var gridCount: Int
-    /// Nil where FlowJo stored none.
-    var storedCount: Int?
-    /// The events that the two rules decide differently.
-    var differing: Int
-    /// The events that the parent's own difference brings about.
-    var inherited: Int
-
-    var isOtherThanStored: Bool { storedCount.map { $0 != gridCount } ?? false }
+    var comparison: CountComparison
 
     private enum Key: String, CodingKey {
       case sample, population, exactCount, gridCount, storedCount, differing
@@ -27,32 +17,11 @@ struct FlowJoComparison {
     func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: Key.self)
       try container.encode(sample, forKey: .sample)
-      try container.encode(population, forKey: .population)
-      try container.encode(exactCount, forKey: .exactCount)
-      try container.encode(gridCount, forKey: .gridCount)
-      try container.encode(storedCount, forKey: .storedCount)
-      try container.encode(differing, forKey: .differing)
-    }
-
-    /// Why the counts are what they are, in a phrase.
-    var reason: String {
-      var words: [String] = []
-      let own = differing - inherited
-      if own > 0 {
-        words.append("\(own) \(own == 1 ? "event lies" : "events lie") within a channel of an edge")
-      }
-      if inherited > 0 {
-        words.append("\(inherited) \(inherited == 1 ? "differs" : "differ") in a population above")
-      }
-      if let storedCount, isOtherThanStored {
-        let gap = abs(storedCount - gridCount)
-        words.append(
-          storedCount == exactCount
-            ? "FlowJo stored the exact count"
-            : "FlowJo stored \(gap) \(storedCount > gridCount ? "more" : "fewer"), which neither rule "
-              + "gives: its count may be older than the gate")
-      }
-      return words.joined(separator: "; ")
+      try container.encode(comparison.path, forKey: .population)
+      try container.encode(comparison.difference.exactCount, forKey: .exactCount)
+      try container.encode(comparison.difference.gridCount, forKey: .gridCount)
+      try container.encode(comparison.storedCount, forKey: .storedCount)
+      try container.encode(comparison.difference.differing, forKey: .differing)
     }
   }
 
@@ -92,36 +61,25 @@ struct FlowJoComparison {
     // The shape behind a complement is a gate of ours, no population of FlowJo's.
     let populations = Set(sample.migration.map(\.population))
     for node in PopulationTree(strategy).nodes where populations.contains(node.path) {
-      guard let mine = exact.mask(of: node.id), let theirs = grid.mask(of: node.id) else {
-        let reason = exact.failures[node.id].map { FailureText.sentence($0) { $0.rawValue } } ?? ""
-        Talk.fail("\(name): \(node.path) is not assessable. \(reason)")
-        hasFailed = true
-        continue
-      }
-      var (differing, inherited) = (0, 0)
-      let above = (exact.mask(of: node.parent), grid.mask(of: node.parent))
-      for index in mine.words.indices {
-        let difference = mine.words[index] ^ theirs.words[index]
-        differing += difference.nonzeroBitCount
-        if let mine = above.0, let theirs = above.1 {
-          let parents = mine.words[index] ^ theirs.words[index]
-          inherited += (difference & parents).nonzeroBitCount
-        }
-      }
-      rows.append(
-        Row(
-          sample: name, population: node.path, exactCount: mine.population,
-          gridCount: theirs.population, storedCount: sample.storedCounts[node.id],
-          differing: differing, inherited: inherited))
+      guard let failure = exact.failures[node.id] else { continue }
+      let reason = FailureText.sentence(failure) { $0.rawValue }
+      Talk.fail("\(name): \(node.path) is not assessable. \(reason)")
+      hasFailed = true
+    }
+    let compared = CountComparison.rows(
+      of: strategy, exact: exact, grid: grid, stored: sample.storedCounts)
+    for row in compared where populations.contains(row.path) {
+      rows.append(Row(sample: name, comparison: row))
     }
   }
 
   var csv: String {
     let heading = ["sample", "population", "exactCount", "gridCount", "storedCount", "differing"]
     let lines = rows.map { row in
-      [
-        row.sample, row.population, "\(row.exactCount)", "\(row.gridCount)",
-        row.storedCount.map { "\($0)" } ?? "", "\(row.differing)",
+      let (counts, stored) = (row.comparison.difference, row.comparison.storedCount)
+      return [
+        row.sample, row.comparison.path, "\(counts.exactCount)", "\(counts.gridCount)",
+        stored.map { "\($0)" } ?? "", "\(counts.differing)",
       ].map { CountTable.quoted($0) }
     }
     return ([heading] + lines).map { $0.joined(separator: ",") + "\n" }.joined()
@@ -135,17 +93,18 @@ struct FlowJoComparison {
 
   var table: String {
     var text = ""
-    let width = max(10, rows.map { $0.population.count }.max() ?? 0)
+    let width = max(10, rows.map { $0.comparison.path.count }.max() ?? 0)
     for sample in rows.map(\.sample).uniqued {
       text += "\(sample)\n"
       text += line("population", "exact", "grid", "stored", "differ", "", width)
-      for row in rows where row.sample == sample {
+      for row in rows.filter({ $0.sample == sample }).map(\.comparison) {
+        let counts = row.difference
         text += line(
-          row.population, "\(row.exactCount)", "\(row.gridCount)",
-          row.storedCount.map { "\($0)" } ?? "-", "\(row.differing)", row.reason, width)
+          row.path, "\(counts.exactCount)", "\(counts.gridCount)",
+          row.storedCount.map { "\($0)" } ?? "-", "\(counts.differing)", row.reason(), width)
       }
     }
-    let stored = rows.filter { $0.storedCount != nil }
+    let stored = rows.map(\.comparison).filter { $0.storedCount != nil }
     let equal = stored.count { !$0.isOtherThanStored }
     return text + "\(equal) of \(stored.count) stored counts are met on FlowJo's grid.\n"
   }

@@ -25,6 +25,9 @@ struct GateRun {
     self.workers = workers
   }
 
+  /// What was counted.
+  var table: CountTable { CountTable(rows: rows, fidelity: fidelity) }
+
   /// Counts a file's data sets; what fails is said, and the rest goes on.
   mutating func gate(_ path: String, by source: StrategySource, name: String, needsHash: Bool) {
     let loaded: [LoadedSample]

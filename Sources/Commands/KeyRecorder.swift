@@ -38,9 +38,9 @@ final class KeyRecorder {
     var written = KeyRecording.Written(path: output.path)
     for action in actions {
       switch action {
-      case .exported(let path, let sha256, _):
-        written.path = path
-        written.sha256 = sha256
+      case .exported(let export):
+        written.path = export.path
+        written.sha256 = export.sha256
       case .failed(let sentence): written.failure = sentence
       default: break
       }

@@ -30,7 +30,8 @@ struct Opening {
     strategyID = plan.strategies.first?.id ?? StrategyID("strategy")
     history = History()
     for entry in plan.strategies { try history.begin(.setStrategy(entry.id, entry.strategy)) }
-    for sample in samples.map(\.sample) {
+    for var sample in samples.map(\.sample) {
+      sample.storedCounts = plan.storedCounts[sample.id] ?? [:]
       try history.begin(.addSample(sample))
       try history.begin(.assign(sample.id, plan.assignments[sample.id] ?? strategyID))
       let own = plan.overrides[sample.id, default: [:]].sorted { $0.key.rawValue < $1.key.rawValue }

@@ -19,7 +19,11 @@ struct OutputWriter: Sendable {
       try FileOutput.write(text, to: output.path, overwrite: overwrite)
       let path = URL(fileURLWithPath: output.path).path
       return [
-        .written(output), .exported(path: path, sha256: SessionLine.hash(text.utf8), head: head),
+        .written(output),
+        .exported(
+          .init(
+            path: path, sha256: SessionLine.hash(text.utf8), head: head,
+            fidelity: output.fidelity)),
       ]
     } catch FileOutputError.exists {
       return [.exists(output)]
@@ -32,9 +36,9 @@ struct OutputWriter: Sendable {
     switch output.content {
     case .strategy(let strategy): return GatingMLWriter.write(strategy, head: head)
     case .matrix(let matrix): return SpilloverTextWriter.write(matrix)
-    case .counts(let sample, let strategy, let columns):
+    case .counts(let sample, let strategy, let columns, let fidelity):
       guard let loaded = store.sample(sample), let engine = store.engine(sample),
-        let result = engine.evaluate(strategy)
+        let result = engine.evaluate(strategy, fidelity: fidelity)
       else { throw CommandError("The sample is not loaded yet; its counts were not written.") }
       let table = try CountTable(
         sample: loaded.sample.name, strategy: strategy, result: result, statistics: columns,

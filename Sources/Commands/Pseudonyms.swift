@@ -148,7 +148,9 @@ extension Pseudonyms {
     case .lock: return .lock(reason: Self.removed)
     case .unlock: return .unlock(reason: Self.removed)
     case .export(let export):
-      return .export(.init(path: text(export.path), sha256: export.sha256, head: export.head))
+      var export = export
+      export.path = text(export.path)
+      return .export(export)
     }
   }
 

@@ -77,6 +77,9 @@ final class InlineRunner: EffectRunner {
     guard let known = written?.popFirst() else { return [.written(output)] }
     if let failure = known.failure { return [.failed(failure)] }
     guard let sha256 = known.sha256 else { return [.exists(output)] }
-    return [.written(output), .exported(path: known.path, sha256: sha256, head: nil)]
+    return [
+      .written(output),
+      .exported(.init(path: known.path, sha256: sha256, head: nil, fidelity: output.fidelity)),
+    ]
   }
 }

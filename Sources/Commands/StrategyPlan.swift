@@ -7,6 +7,8 @@ struct StrategyPlan {
   private(set) var strategies: [(id: StrategyID, strategy: GatingStrategy)] = []
   private(set) var assignments: [SampleID: StrategyID] = [:]
   private(set) var overrides: [SampleID: [GateID: Geometry]] = [:]
+  /// The counts that FlowJo stored.
+  private(set) var storedCounts: [SampleID: [GateID: Int]] = [:]
   /// What was left out or can't be assessed, in sentences.
   private(set) var notes: [String] = []
 
@@ -45,6 +47,7 @@ struct StrategyPlan {
       }
     }
     for (sample, tree) in found {
+      storedCounts[sample.id] = tree.storedCounts
       notes += tree.migration.filter { $0.outcome != .exact }.map { "\(sample.name): \($0.text)." }
     }
     for (place, entry) in unknown.enumerated() {

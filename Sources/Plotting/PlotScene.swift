@@ -38,11 +38,14 @@ package struct PlotScene: Hashable, Sendable {
     package var hue: UInt8
     /// What the legend says.
     package var label: String
+    /// Whether gates must not hide its events, which lie on their edges.
+    package var liesOnGates: Bool
 
-    package init(density: DensityMap, hue: UInt8, label: String) {
+    package init(density: DensityMap, hue: UInt8, label: String, liesOnGates: Bool = false) {
       self.density = density
       self.hue = hue
       self.label = label
+      self.liesOnGates = liesOnGates
     }
   }
 
@@ -56,8 +59,10 @@ package struct PlotScene: Hashable, Sendable {
   /// The events, binned at the resolution of the drawing; nil while they are being counted.
   package var density: DensityMap?
   package var overlays: [Overlay]
-  /// The events of another population, drawn over those in view.
-  package var backgate: Backgate?
+  /// The events of other populations, drawn over those in view, the last one on top.
+  package var backgates: [Backgate]
+  /// By which rule the counts on the plot are made.
+  package var rule: Fidelity
   /// The corners set so far of a gate being drawn.
   package var pen: [Point]
   /// Where the crosshair is, in fractions of the axes.
@@ -65,7 +70,8 @@ package struct PlotScene: Hashable, Sendable {
 
   package init(
     axes: PlotAxes, xTitle: String, yTitle: String, density: DensityMap?,
-    overlays: [Overlay] = [], pen: [Point] = [], crosshair: Point? = nil
+    overlays: [Overlay] = [], backgates: [Backgate] = [], rule: Fidelity = .exact,
+    pen: [Point] = [], crosshair: Point? = nil
   ) {
     self.xTitle = xTitle
     self.yTitle = yTitle
@@ -73,6 +79,8 @@ package struct PlotScene: Hashable, Sendable {
     yTicks = AxisTicks.ticks(of: axes.y)
     self.density = density
     self.overlays = overlays
+    self.backgates = backgates
+    self.rule = rule
     self.pen = pen
     self.crosshair = crosshair
   }

@@ -62,10 +62,20 @@ enum AxisDrawing {
     func title(_ text: String, _ arrow: String, columns: Int) -> String {
       TextFitting.middle(text, columns: columns - 2, isASCII: frame.glyphs.isASCII) + " " + arrow
     }
-    let left = title(scene.yTitle, frame.glyphs.up, columns: frame.rect.columns / 2 - 1)
+    let rule = scene.rule.title
+    // Counts that are not exact say so before a title is whole.
+    let kept = scene.rule == .exact ? 0 : Screen.columns(of: rule) + 2
+    let columns = frame.rect.columns - kept
+    let left = title(scene.yTitle, frame.glyphs.up, columns: columns / 2 - 1)
     let used = screen.put(left, at: Position(column: frame.rect.column, row: row), .title)
-    let right = title(scene.xTitle, frame.glyphs.right, columns: frame.rect.columns - used - 1)
+    let right = title(scene.xTitle, frame.glyphs.right, columns: columns - used - 1)
     let column = frame.rect.columnRange.upperBound - Screen.columns(of: right)
     screen.put(right, at: Position(column: column, row: row), .title)
+    let room = column - frame.rect.column - used
+    let width = Screen.columns(of: rule)
+    guard room >= width + 2 else { return }
+    screen.put(
+      rule, at: Position(column: frame.rect.column + used + (room - width) / 2, row: row),
+      scene.rule == .exact ? .faint : .warning)
   }
 }

@@ -11,9 +11,10 @@ package enum PlotDrawing {
     guard frame.isUseful else { return }
     AxisDrawing.draw(scene, in: frame, on: &screen)
     EventDrawing.draw(scene, in: frame, on: &screen)
-    BackgateDrawing.draw(scene, in: frame, on: &screen)
+    BackgateDrawing.draw(scene, onGates: false, in: frame, on: &screen)
     for overlay in scene.overlays where !overlay.isSelected { draw(overlay, frame, &screen) }
     for overlay in scene.overlays where overlay.isSelected { draw(overlay, frame, &screen) }
+    BackgateDrawing.draw(scene, onGates: true, in: frame, on: &screen)
     drawPen(scene, frame, &screen)
     drawBeyond(scene, frame, &screen)
     LabelDrawing.draw(scene.overlays, in: frame, on: &screen)

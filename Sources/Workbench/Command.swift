@@ -12,6 +12,7 @@ package struct Command: Hashable, Sendable, Identifiable {
     case card
     case statistics
     case certainty
+    case comparison
     case history
     case spillover
     case check
@@ -28,6 +29,7 @@ package struct Command: Hashable, Sendable, Identifiable {
       case .card: "Reading a card"
       case .statistics: "Reading statistics"
       case .certainty: "Reading how sure a count is"
+      case .comparison: "Comparing with FlowJo"
       case .history: "Reading the history"
       case .spillover: "Seeing the spillover matrix"
       case .check: "Reading a check of a matrix"
@@ -62,6 +64,9 @@ package struct Command: Hashable, Sendable, Identifiable {
     case statistics = "statistics.show"
     case statisticsOf = "statistics.parameter"
     case certainty = "statistics.certainty"
+    case compareFlowJo = "flowjo.compare"
+    case fidelity = "flowjo.grid"
+    case showDifference = "flowjo.events"
     case percentOf = "statistics.percentOf"
     case bandStep = "statistics.step"
     case rowsUp = "statistics.up"

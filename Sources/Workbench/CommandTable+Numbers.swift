@@ -32,4 +32,16 @@ extension CommandTable {
     Command(.nextSample, .certainty, ["]"], "", "show the count in the next sample"),
     Command(.previousSample, .certainty, ["["], "", "show the count in the previous sample"),
   ]
+
+  static let comparison: [Command] = [
+    Command(.cancel, .comparison, ["<esc>", "F", "q", "<c-c>"], "close", "close the page"),
+    Command(
+      .showDifference, .comparison, ["<ret>"], "events",
+      "show the events that differ on the plot"),
+    Command(.treeUp, .comparison, ["<up>", "k"], "above", "select the population above"),
+    Command(.treeDown, .comparison, ["<down>", "j"], "below", "select the population below"),
+    Command(.fidelity, .comparison, ["G"], "rule", "count on FlowJo's grid, or exactly again"),
+    Command(.nextSample, .comparison, ["]"], "", "compare the counts in the next sample"),
+    Command(.previousSample, .comparison, ["["], "", "compare the counts in the sample before"),
+  ]
 }

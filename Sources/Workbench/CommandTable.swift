@@ -4,7 +4,8 @@ import ScreenKit
 package enum CommandTable {
   /// In the order in which hints and help list them, the most useful first.
   package static let all: [Command] =
-    browse + draw + edit + propose + scale + card + statistics + certainty + history + spillover
+    browse + draw + edit + propose + scale + card + statistics + certainty + comparison + history
+    + spillover
     + check + prompt + help
 
   /// What the commands behind a prefix are about, in a word.
@@ -94,6 +95,10 @@ package enum CommandTable {
     Command(.certainty, .browse, ["Q"], "", "show how sure the selected count is"),
     Command(
       .percentOf, .browse, ["s%"], "% of", "show % of another population beneath the tree"),
+    Command(
+      .compareFlowJo, .browse, ["F"], "", "compare the counts by both rules with FlowJo's"),
+    Command(
+      .fidelity, .browse, ["G"], "", "count on FlowJo's grid, or exactly again"),
     Command(.save, .browse, ["w"], "save", "save the strategy as Gating-ML 2.0"),
     Command(.history, .browse, ["t"], "", "show what was done, and go back to any of it (audit)"),
     Command(.nameSession, .browse, ["W"], "", "keep the session in a file of your own"),

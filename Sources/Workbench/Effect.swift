@@ -41,15 +41,21 @@ package enum Effect: Hashable, Sendable {
     package enum Content: Hashable, Sendable {
       /// The strategy as Gating-ML 2.0.
       case strategy(GatingStrategy)
-      /// The counts of the sample's populations, in the format that the path's ending names, with
-      /// further columns.
-      case counts(SampleID, GatingStrategy, [StatisticColumn])
+      /// The counts of the sample's populations by a rule, in the format that the path's ending
+      /// names, with further columns.
+      case counts(SampleID, GatingStrategy, [StatisticColumn], Fidelity)
       /// A spillover matrix as CSV.
       case matrix(SpectrumMatrix)
     }
 
     package var path: String
     package var content: Content
+
+    /// The rule of the counts in it; nil for what holds none, and for exact ones.
+    package var fidelity: Fidelity? {
+      guard case .counts(_, _, _, .flowJoGrid) = content else { return nil }
+      return .flowJoGrid
+    }
   }
 }
 
@@ -85,7 +91,7 @@ package enum Action: Sendable {
   /// A file was written.
   case written(Effect.Output)
   /// What was written, by its absolute path, its SHA-256 in hexadecimal, and the head it carries.
-  case exported(path: String, sha256: String, head: String?)
+  case exported(History.Export)
   /// A file was not written because one is there.
   case exists(Effect.Output)
   /// A file could not be written, and why, in a sentence.

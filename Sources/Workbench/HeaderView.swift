@@ -4,13 +4,15 @@ import TermPlot
 /// Where one is: the sample and the path of the population in view; fidelity and unsaved work.
 enum HeaderView {
   static func draw(_ model: Model, in rect: Rect, on screen: inout Screen) {
-    let right = [model.isExcluded ? "excluded" : "", "exact", model.keepingText].filter {
+    let right = [model.isExcluded ? "excluded" : "", model.fidelity.title, model.keepingText].filter
+    {
       !$0.isEmpty
     }.joined(
       separator: model.glyphs.isASCII ? ", " : " · ")
     let width = Screen.columns(of: right)
     screen.put(
-      right, at: Position(column: rect.columnRange.upperBound - width - 1, row: rect.row), .faint)
+      right, at: Position(column: rect.columnRange.upperBound - width - 1, row: rect.row),
+      model.fidelity == .exact ? .faint : .warning)
 
     let step = " \(model.glyphs.step) "
     let room = rect.columns - width - 4

@@ -22,6 +22,8 @@ package enum Mode: Hashable, Sendable {
   case statistics(StatisticsPage)
   /// Reading how sure the selected population's count is.
   case certainty(CertaintyPage)
+  /// Reading the counts by both rules beside those that FlowJo stored.
+  case comparison
   /// Reading what was done.
   case history(HistoryPage)
   /// Seeing and changing the spillover matrix.

@@ -27,7 +27,7 @@ extension Model {
     guard let answer else { return [] }
     let table = CountTable(
       sample: sampleEntry.name, strategy: decidedStrategy, eventCount: answer.eventCount,
-      counts: answer.counts)
+      counts: answer.counts, fidelity: answer.question.fidelity)
     return copy(
       table.separated(by: "\t"), as: "\(NumberText.count(table.rows.count + 1)) lines of counts")
   }

@@ -103,10 +103,11 @@ extension Model {
     var isUrgent = false
     if case .edit = mode { isUrgent = true }
     return Question(
-      sample: sample, strategy: strategy, viewed: viewed, axes: axes,
+      sample: sample, strategy: strategy, fidelity: fidelity, viewed: viewed, axes: axes,
       columns: hasPlot ? frame.dotColumns : 0, rows: hasPlot ? frame.dotRows : 0,
       selected: selected, backgate: backgate, curves: curves, card: requestedCard,
       statistics: requestedStatistics, certainty: requestedCertainty, pairs: requestedPairs,
+      stored: isComparing ? sampleEntry.storedCounts : nil, difference: difference,
       proposal: requestedProposal, isUrgent: isUrgent,
       revision: asked?.revision ?? 0)
   }

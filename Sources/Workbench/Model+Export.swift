@@ -22,7 +22,7 @@ extension Model {
     }
     mode = .browse
     let output = Effect.Output(
-      path: path, content: .counts(sample, decidedStrategy, columns))
+      path: path, content: .counts(sample, decidedStrategy, columns, fidelity))
     return write(output)
   }
 }

@@ -38,9 +38,9 @@ extension Model {
   }
 
   /// A file was written from the present state, for the log.
-  mutating func noteExport(_ path: String, _ sha256: String, _ head: String?) {
+  mutating func noteExport(_ export: History.Export) {
     guard keeping.mode == .on else { return }
-    try? history.append(.export(History.Export(path: path, sha256: sha256, head: head)))
+    try? history.append(.export(export))
   }
 
   /// Says why edits are refused, where they are.
@@ -81,21 +81,23 @@ extension Model {
     }
   }
 
-  /// Logs the counts that differ from those known before.
+  /// Logs the exact counts that differ from those known before.
   ///
   /// Counts of a strategy as it is decided alone: a drag moves them at every step.
   mutating func noteCounts(_ answer: Answer) {
-    guard keeping.mode == .on, answer.question.strategy == decidedStrategy else { return }
+    guard keeping.mode == .on, answer.question.strategy == decidedStrategy,
+      let counts = answer.exactCounts
+    else { return }
     let id = answer.question.sample
     let known = keeping.known[id]
     var now = Keeping.KnownCounts(
-      of: history.lastChange, counts: answer.counts, isLogged: known?.isLogged ?? false)
+      of: history.lastChange, counts: counts, isLogged: known?.isLogged ?? false)
     if known?.of == now.of, known?.counts == now.counts, now.isLogged || !keeping.isRunning {
       return
     }
     if keeping.isRunning {
       let rows = PopulationTree(decidedStrategy).nodes.compactMap { node -> MovedCounts.Row? in
-        let (before, count) = (known?.counts[node.id], answer.counts[node.id])
+        let (before, count) = (known?.counts[node.id], counts[node.id])
         if now.isLogged, before == count { return nil }
         return MovedCounts.Row(
           gate: node.id, population: node.path, before: before, count: count)

@@ -30,6 +30,11 @@ extension Model {
 
   /// Draws the selected population's events over every plot, or no longer.
   mutating func toggleBackgate() {
+    if let shown = difference {
+      difference = nil
+      say("The events of \(name(of: shown)) that differ are drawn no longer.")
+      return
+    }
     if let shown = backgate, selected == nil || selected == shown {
       backgate = nil
       say("\(name(of: shown)) is drawn over the plot no longer.")
@@ -62,7 +67,8 @@ extension Model {
   func obstacle(toLooking command: Command.ID) -> String? {
     switch command {
     case .backgate:
-      return selected == nil && backgate == nil ? "Select a population to draw over plots." : nil
+      return selected == nil && backgate == nil && difference == nil
+        ? "Select a population to draw over plots." : nil
     case .siblings:
       if !isHistogram {
         return "Siblings are drawn over a histogram; \(key(.histogram)) shows one."

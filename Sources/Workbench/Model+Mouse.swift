@@ -53,8 +53,8 @@ extension Model {
       guard layout.plot.area.contains(position) else { return [] }
       message = nil
       pressHeld(drag, position)
-    case .propose, .scale, .mark, .card, .statistics, .certainty, .history, .spillover, .check,
-      .prompt, .help, .confirm:
+    case .propose, .scale, .mark, .card, .statistics, .certainty, .comparison, .history,
+      .spillover, .check, .prompt, .help, .confirm:
       break
     }
     return []
@@ -197,6 +197,7 @@ extension Model {
     case .help: _ = perform(by > 0 ? .scrollDown : .scrollUp, times: 3)
     case .history: readHistory(by > 0 ? .entryBelow : .entryAbove, times: 3)
     case .statistics, .certainty: readNumbers(by > 0 ? .rowsDown : .rowsUp, times: 3)
+    case .comparison: moveSelection(3 * by)
     case .check: readCheck(by > 0 ? .checkBelow : .checkAbove, times: 3)
     case .draw, .edit, .propose, .scale, .mark, .card, .spillover, .confirm: break
     }

@@ -32,6 +32,7 @@ extension Model {
     case .statistics, .statisticsOf, .certainty, .percentOf, .bandStep, .rowsUp, .rowsDown,
       .columnsLeft, .columnsRight:
       readNumbers(id, times: times)
+    case .compareFlowJo, .fidelity, .showDifference: compareRules(id)
     case .usualPlot: mode = .prompt(Prompt(purpose: .plot, text: ""))
     case .xAxis: mode = .prompt(Prompt(purpose: .xAxis, text: ""))
     case .yAxis: mode = .prompt(Prompt(purpose: .yAxis, text: ""))
@@ -169,6 +170,7 @@ extension Model {
       return obstacle(inSpillover: id)
     case .copyLine, .copyTable: return obstacle(toCopying: id)
     case .percentOf, .statisticsOf: return obstacle(toNumbers: id)
+    case .compareFlowJo, .showDifference: return obstacle(toComparing: id)
     case .glyphs: return allowsUnicode ? nil : "This terminal shows ASCII alone."
     case .theme: return themes.count < 2 ? "There is no other theme." : nil
     case .polygon, .rectangle, .ellipse, .range, .quadrants:
@@ -284,7 +286,8 @@ extension Model {
         mode = .browse
       }
     case .spillover(let page): leaveSpillover(page)
-    case .check, .card, .statistics, .certainty, .history, .help, .confirm, .mark: mode = .browse
+    case .check, .card, .statistics, .certainty, .comparison, .history, .help, .confirm, .mark:
+      mode = .browse
     }
   }
 }

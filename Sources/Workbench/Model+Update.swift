@@ -67,7 +67,7 @@ extension Model {
     case .measured(let question, let values): take(values, for: question)
     case .notMeasured(let question, let failure): refuse(question, failure)
     case .written(let output): noteWritten(output)
-    case .exported(let path, let sha256, let head): noteExport(path, sha256, head)
+    case .exported(let export): noteExport(export)
     case .exists(let output): mode = .confirm(.overwrite(output))
     case .failed(let sentence): say(sentence, .error)
     case .warned(let sentence): say(sentence, .warning)
@@ -94,8 +94,8 @@ extension Model {
       strategyPath = output.path
       say("Saved the strategy to \(output.path)." + overridesLeftOut)
     case .matrix: say("Wrote the spillover matrix to \(output.path).")
-    case .counts:
-      say("Wrote the counts to \(output.path).")
+    case .counts(_, _, _, let fidelity):
+      say("Wrote the \(fidelity == .exact ? "" : "\(fidelity.title) ")counts to \(output.path).")
     }
   }
 
@@ -127,6 +127,7 @@ extension Model {
     case .card: .card
     case .statistics: .statistics
     case .certainty: .certainty
+    case .comparison: .comparison
     case .history: .history
     case .spillover: .spillover
     case .check: .check

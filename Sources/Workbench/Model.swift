@@ -57,6 +57,10 @@ package struct Model: Sendable {
   var formerY: [GateID?: PlotAxis] = [:]
   /// The population that is drawn over plots.
   package internal(set) var backgate: GateID?
+  /// By which rule events near an edge are decided: a way of looking, kept in no file.
+  package internal(set) var fidelity = Fidelity.exact
+  /// The population whose events that the two rules decide differently are drawn over plots.
+  package internal(set) var difference: GateID?
   /// The population that cards compare with beside the parent.
   var reference: GateID?
   /// The population that shares are of beside the parent and all events.

@@ -6,7 +6,8 @@ import ScreenKit
 enum PageView {
   static func drawFrame(_ model: Model, title: String, on screen: inout Screen) {
     let columns = screen.size.columns
-    let sample = model.sampleEntry.name
+    let rule = model.fidelity == .exact ? "" : ", \(model.fidelity.title)"
+    let sample = model.sampleEntry.name + rule
     let room = columns - 4 - min(Screen.columns(of: sample), columns / 3)
     let ascii = model.glyphs.isASCII
     screen.put(

@@ -36,6 +36,7 @@ enum PlotView {
       guard case .success(let outline) = outline else { return nil }
       return overlay(gate, outline, model)
     }
+    scene.rule = model.fidelity
     if let medians = medians(model) { scene.overlays.append(medians) }
     switch model.mode {
     case .draw(let sketch):
@@ -67,11 +68,29 @@ enum PlotView {
       yTitle: model.title(of: axes.y.dimension), density: answer?.density)
     if let id = answer?.question.backgate, let density = answer?.backgate {
       let count = answer?.count(of: id).map(NumberText.count) ?? ""
-      scene.backgate = PlotScene.Backgate(
-        density: density, hue: model.hue(ofPopulation: id),
-        label: "\(model.name(of: id)) \(count)")
+      scene.backgates.append(
+        PlotScene.Backgate(
+          density: density, hue: model.hue(ofPopulation: id),
+          label: "\(model.name(of: id)) \(count)"))
     }
+    scene.backgates += differences(answer, model)
     return scene
+  }
+
+  /// The events that the two rules decide differently.
+  private static func differences(_ answer: Answer?, _ model: Model) -> [PlotScene.Backgate] {
+    guard let difference = answer?.difference else { return [] }
+    let name = model.name(of: difference.population)
+    let hue = model.hue(ofPopulation: difference.population)
+    let (grid, exact) = (difference.gridAlone, difference.exactAlone)
+    return [
+      PlotScene.Backgate(
+        density: grid.density, hue: hue,
+        label: "\(name) on FlowJo's grid alone \(NumberText.count(grid.count))", liesOnGates: true),
+      PlotScene.Backgate(
+        density: exact.density, hue: (hue + 1) % UInt8(Role.gateHues),
+        label: "\(name) exactly alone \(NumberText.count(exact.count))", liesOnGates: true),
+    ]
   }
 
   /// The answer that came last, if it is about this plot.

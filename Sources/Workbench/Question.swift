@@ -6,6 +6,8 @@ import Plotting
 package struct Question: Hashable, Sendable {
   package var sample: SampleID
   package var strategy: GatingStrategy
+  /// By which rule events near an edge are decided.
+  package var fidelity: Fidelity
   /// The population in view, and how it is binned.
   package var viewed: GateID?
   package var axes: PlotAxes
@@ -25,6 +27,10 @@ package struct Question: Hashable, Sendable {
   package var certainty: Certainty.Request?
   /// The small plots or medians of pairs of detectors that are being seen.
   package var pairs: PairRequest?
+  /// The counts that FlowJo stored, to compare both rules with; nil where that is not asked.
+  package var stored: [GateID: Int]?
+  /// The population whose events that the two rules decide differently are drawn over the plot.
+  package var difference: GateID?
   /// What gate to look for among the events in view.
   package var proposal: Proposal.Request?
   /// Whether the answer must be there before the next frame: a gate is being dragged.
@@ -48,6 +54,8 @@ package struct Answer: Hashable, Sendable {
   package var question: Question
   package var eventCount: Int
   package var counts: [GateID: Int]
+  /// The counts by the exact rule, whatever the question's; nil where a drag does not wait for them.
+  package var exactCounts: [GateID: Int]?
   package var failures: [GateID: GatingFailure]
   /// Nil where the plot could not be drawn.
   package var density: DensityMap?
@@ -61,6 +69,10 @@ package struct Answer: Hashable, Sendable {
   package var statistics: StatisticsTable?
   /// How sure the count is, where that was asked.
   package var certainty: Certainty?
+  /// The populations by both rules, in tree order.
+  package var comparison: [CountComparison]?
+  /// The events that the two rules decide differently.
+  package var difference: Difference?
   /// What was asked of pairs.
   package var pairs: PairRequest.Answer?
   /// Why the plot could not be drawn.
@@ -91,10 +103,13 @@ extension Question {
   ///
   /// The medians of a large population wait for the end of a drag: counts must not wait for them.
   package func answer(by engine: SampleEngine, monitor: WorkMonitor? = nil) -> Answer? {
-    guard let result = engine.evaluate(strategy, monitor: monitor) else { return nil }
+    guard let result = engine.evaluate(strategy, fidelity: fidelity, monitor: monitor) else {
+      return nil
+    }
     var answer = Answer(
       question: self, eventCount: result.eventCount, counts: result.counts,
       failures: result.failures)
+    guard rules(result, by: engine, in: &answer, monitor: monitor) else { return nil }
     if let card {
       guard let known = card.card(of: result, strategy, by: engine, monitor: monitor) else {
         return nil

@@ -35,6 +35,8 @@ enum SpokenView {
       screen = StatisticsPageView.screen(model, page)
     } else if model.certaintyPage != nil {
       screen = CertaintyView.screen(model)
+    } else if model.isComparing {
+      screen = ComparisonView.screen(model)
     } else if case .check(let page) = model.mode {
       screen = CheckView.screen(model, page)
     } else if let page = model.spilloverPage, let layout = model.spilloverLayout {
@@ -56,6 +58,7 @@ enum SpokenView {
     if !entry.description.text.isEmpty { sample += " (\(entry.description.text))" }
     if samples.count > 1 { sample += ", \(number) of \(samples.count)" }
     sample += ", \(NumberText.count(entry.eventCount)) events"
+    if model.fidelity != .exact { sample += ", counted on FlowJo's grid" }
     if model.answer == nil { sample += ", \(model.waitingText)" }
     let x = model.title(of: model.axes.x.dimension)
     let y = model.title(of: model.axes.y.dimension)

@@ -21,6 +21,7 @@ extension Model {
     }
     if let page = statisticsPage { return StatisticsPageView.screen(self, page) }
     if certaintyPage != nil { return CertaintyView.screen(self) }
+    if isComparing { return ComparisonView.screen(self) }
     if let page = historyPage { return HistoryView.screen(self, page) }
     if case .check(let page) = mode { return CheckView.screen(self, page) }
     if let page = spilloverPage { return spilloverScreen(page) }

@@ -88,6 +88,11 @@ import Testing
       "gate", "@study.wsp", "@one.csv", "--format", "csv", "--fidelity", "flowjo-grid")
     #expect(grid.status == 0)
     #expect(grid.output.contains("one.csv,Cells,Cells,2,3,"))
+    let json = try program.run(
+      "gate", "@study.wsp", "@one.csv", "--format", "json", "--fidelity", "flowjo-grid")
+    #expect(json.output.contains("\"fidelity\" : \"flowjo-grid\""))
+    let table = try program.run("gate", "@study.wsp", "@one.csv", "--fidelity", "flowjo-grid")
+    #expect(table.output.hasSuffix("Counted on FlowJo's grid, not exactly.\n"))
     let wrong = try program.run("gate", "@study.wsp", "@one.csv", "--fidelity", "nearly")
     #expect(wrong.status == 2)
   }
@@ -118,6 +123,33 @@ import Testing
     #expect(failing.status == 1)
     let strategy = try program.run("compare", "builtin:marrow", "@one.csv")
     #expect(strategy.status == 2)
+  }
+
+  @Test func theWorkstationComparesWithTheStoredCounts() throws {
+    let program = try program(Self.sample("one.csv"))
+    try program.write(
+      "F\n<down>\n<esc>\nx\nX\nW\n\(program.file("kept.dotgate"))\nq\n", to: "typed")
+    try program.write("F\nq\n", to: "again")
+    func plain(_ typed: String, _ words: String) throws -> ChildProcess.Result {
+      try ChildProcess.run(
+        "/bin/sh",
+        [
+          "-c",
+          "'\(Program.path)' --plain \(words) <'\(program.file(typed))'",
+        ],
+        environment: [
+          "PATH": "/usr/bin:/bin", "XDG_STATE_HOME": program.file("state"),
+          "HOME": program.folder.path,
+        ])
+    }
+    let first = try plain(
+      "typed", "'\(program.file("study.wsp"))' '\(program.file("one.csv"))'")
+    #expect(first.output.contains("1 of 1 stored counts are met on FlowJo's grid."))
+    #expect(first.output.contains("Cells 1 2 2 1"))
+    #expect(first.output.contains("Cells: 1 event lies within a channel of an edge."))
+    // The session has them from then on.
+    let again = try plain("again", "'\(program.file("kept.dotgate"))'")
+    #expect(again.output.contains("1 of 1 stored counts are met on FlowJo's grid."))
   }
 
   @Test func extractTakesAPopulationByItsPath() throws {

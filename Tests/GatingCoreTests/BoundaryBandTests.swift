@@ -37,6 +37,41 @@ import Testing
     #expect(changes > 100 && unmoved > 0)
   }
 
+  @Test func onFlowJosGridItIsTheBandOfTheGridsCounts() throws {
+    var random = SeededGenerator(seed: 62)
+    var (changes, opened) = (0, 0)
+    for trial in 0..<25 {
+      let table = SeededEvents.table([40, 65, 200][trial % 3], &random)
+      var seeded = SeededStrategies(table: table, seed: random.next())
+      var strategy = seeded.strategy(gates: 7)
+      for index in strategy.gates.indices {
+        guard case .rectangle(let gate) = strategy.gates[index].geometry else { continue }
+        // FlowJo's axes end where some of the bounds lie.
+        strategy.gates[index].grid = GridRule(
+          axes: gate.sides.map { side in
+            Bool.random(using: &random) ? side.interval : Interval(minimum: -1e9, maximum: 1e9)
+          })
+        opened += 1
+      }
+      let engine = SampleEngine(table)
+      let result = try #require(engine.evaluate(strategy, fidelity: .flowJoGrid))
+      let oracle = BoundaryOracle(strategy, on: table, step: 0.09, fidelity: .flowJoGrid)
+      for population in strategy.gates.flatMap(\.populations) {
+        let band = try #require(
+          try engine.boundaryBand(of: population.id, in: strategy, result, step: 0.09))
+        #expect(band.count == result.counts[population.id])
+        for move in band.moves {
+          let minus = oracle.count(population.id, moving: move.edge, sign: -1)
+          let plus = oracle.count(population.id, moving: move.edge, sign: 1)
+          #expect(move.minus == minus, "trial \(trial) \(population.id) \(move)")
+          #expect(move.plus == plus, "trial \(trial) \(population.id) \(move)")
+          if minus != band.count || plus != band.count { changes += 1 }
+        }
+      }
+    }
+    #expect(changes > 100 && opened > 20)
+  }
+
   @Test func itDoesNotDependOnWorkers() throws {
     var random = SeededGenerator(seed: 61)
     let table = SeededEvents.table(9_000, &random)

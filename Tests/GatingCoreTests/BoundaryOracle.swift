@@ -8,8 +8,14 @@ struct BoundaryOracle {
   let step: Double
   private let oracle: GatingOracle
   private let run: Double
+  private let fidelity: Fidelity
+  /// The events of each polygon by itself, on FlowJo's channels.
+  private var onChannels: [GateID: EventMask] = [:]
 
-  init(_ strategy: GatingStrategy, on table: EventTable, step: Double) {
+  init(
+    _ strategy: GatingStrategy, on table: EventTable, step: Double, fidelity: Fidelity = .exact
+  ) {
+    self.fidelity = fidelity
     self.strategy = strategy
     self.table = table
     self.step = step
@@ -18,6 +24,14 @@ struct BoundaryOracle {
     let times = (0..<table.count).map { oracle.value($0, Dimension(parameter: "Time")) }
       .filter(\.isFinite)
     run = (times.max() ?? 0) - (times.min() ?? 0)
+    guard fidelity == .flowJoGrid else { return }
+    for var gate in strategy.gates {
+      guard case .polygon = gate.geometry else { continue }
+      gate.parent = nil
+      let alone = GatingStrategy(matrices: strategy.matrices, gates: [gate])
+      onChannels[gate.id] =
+        GatingEngine.evaluate(alone, on: table, fidelity: .flowJoGrid).masks[gate.id]
+    }
   }
 
   /// The population's count with an edge a step lower, or higher where `sign` is 1.
@@ -36,15 +50,19 @@ struct BoundaryOracle {
         && (maximum.map { value < $0 } ?? true)
     }
     switch gate.geometry {
-    case .rectangle(let gate):
-      return gate.sides.enumerated().allSatisfy { index, side in
+    case .rectangle(let rectangle):
+      return rectangle.sides.enumerated().allSatisfy { index, side in
         func bound(_ old: Double?, _ isUpper: Bool) -> Double? {
           guard isMoved, edge.part == .bound(side: index, isUpper: isUpper) else { return old }
           return old.map { moved($0, side.dimension, sign * step) }
         }
-        return isIn(
-          oracle.value(event, side.dimension), bound(side.interval.minimum, false),
-          bound(side.interval.maximum, true))
+        var interval = Interval(
+          minimum: bound(side.interval.minimum, false),
+          maximum: bound(side.interval.maximum, true))
+        if fidelity == .flowJoGrid, let rule = gate.grid {
+          interval = rule.interval(interval, side: index)
+        }
+        return isIn(oracle.value(event, side.dimension), interval.minimum, interval.maximum)
       }
     case .quadrants(let gate):
       guard let quadrant = gate.quadrants.first(where: { $0.id == population }) else {
@@ -66,14 +84,15 @@ struct BoundaryOracle {
           position.region == 0 ? nil : values[position.region - 1],
           position.region == values.count ? nil : values[position.region])
       }
-    case .polygon(let gate):
-      let point = Point(oracle.value(event, gate.x), oracle.value(event, gate.y))
-      let isInside = GatingOracle.isIn(point, gate.vertices)
+    case .polygon(let polygon):
+      let point = Point(oracle.value(event, polygon.x), oracle.value(event, polygon.y))
+      let isInside =
+        onChannels[gate.id]?[event] ?? GatingOracle.isIn(point, polygon.vertices)
       guard isMoved else { return isInside }
       var nearest = Double.infinity
-      for index in gate.vertices.indices {
+      for index in polygon.vertices.indices {
         if case .side(let side) = edge.part, side != index { continue }
-        let distance = distance(point, gate, index)
+        let distance = distance(point, polygon, index)
         if distance < nearest { nearest = distance }
       }
       return sign < 0 ? isInside && !(nearest < 1) : isInside || nearest <= 1
@@ -112,8 +131,14 @@ struct BoundaryOracle {
     return ((px * dy - py * dx) / size).magnitude
   }
 
-  /// By the definition of a step, written a second time.
+  /// By the definition of a step, written a second time; what would become infinite is held.
   func moved(_ place: Double, _ dimension: Dimension, _ decades: Double) -> Double {
+    let new = unheld(place, dimension, decades)
+    return new.isInfinite && place.isFinite
+      ? (new < 0 ? -1 : 1) * Double.greatestFiniteMagnitude : new
+  }
+
+  private func unheld(_ place: Double, _ dimension: Dimension, _ decades: Double) -> Double {
     func byFactor(_ value: Double) -> Double {
       let factor = RealMath.exp(decades * RealMath.ln10)
       return value < 0 ? value / factor : value * factor

@@ -20,7 +20,7 @@ import Testing
 
   private func count(_ strategy: GatingStrategy, _ fidelity: Fidelity) -> Int? {
     let result = GatingEngine.evaluate(strategy, on: Self.table, fidelity: fidelity)
-    let again = SampleEngine(Self.table, fidelity: fidelity).evaluate(strategy)
+    let again = SampleEngine(Self.table).evaluate(strategy, fidelity: fidelity)
     #expect(again?.counts == result.counts)
     return result.count(of: "g")
   }
@@ -68,10 +68,10 @@ import Testing
             Point(x: $0.0 / 256, y: $0.1 / 256)
           }))
     }
-    let engine = SampleEngine(Self.table, fidelity: .flowJoGrid)
-    #expect(engine.evaluate(fine)?.count(of: "g") == 22)
+    let engine = SampleEngine(Self.table)
+    #expect(engine.evaluate(fine, fidelity: .flowJoGrid)?.count(of: "g") == 22)
     fine.gates[0].grid = GridRule(channels: 512)
-    #expect(engine.evaluate(fine)?.count(of: "g") == 21)
+    #expect(engine.evaluate(fine, fidelity: .flowJoGrid)?.count(of: "g") == 21)
   }
 
   @Test func curvedAxesAreCutDownForVerticesToo() {

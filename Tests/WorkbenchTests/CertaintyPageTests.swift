@@ -121,13 +121,13 @@ import Workbench
     #expect(session.messageLine.contains("x.csv") || session.model.message != nil)
     #expect(session.files.isEmpty)
     try session.press("<c-u>x y.csv --statistics median:CD22,bandLow<ret>")
-    guard case .counts(_, _, let columns) = session.files["x y.csv"] else {
+    guard case .counts(_, _, let columns, .exact) = session.files["x y.csv"] else {
       Issue.record("nothing was written: \(session.files.keys)")
       return
     }
     #expect(columns == [.of(.median, "CD22"), .band(isHigh: false, step: 0.1)])
     try session.press("c<c-u>plain.csv<ret>")
-    guard case .counts(_, _, []) = session.files["plain.csv"] else {
+    guard case .counts(_, _, [], .exact) = session.files["plain.csv"] else {
       Issue.record("plain.csv has further columns")
       return
     }

@@ -125,10 +125,10 @@ import Workbench
 
   @Test func aFileThatWasWrittenIsLogged() throws {
     var session = try session()
-    session.send(.exported(path: "/a.csv", sha256: "ab", head: nil))
+    session.send(.exported(.init(path: "/a.csv", sha256: "ab", head: nil)))
     #expect(session.kept.last == .export(.init(path: "/a.csv", sha256: "ab", head: nil)))
     session = try self.session(.readOnly("Read-only."))
-    session.send(.exported(path: "/a.csv", sha256: "ab", head: nil))
+    session.send(.exported(.init(path: "/a.csv", sha256: "ab", head: nil)))
     #expect(session.model.history.log.isEmpty)
   }
 

@@ -59,7 +59,7 @@ import Workbench
       "look", "help", ["a"],
       """
       no keys are called 'look'; there are browse, draw, edit, scale, propose, card, \
-      statistics, certainty, history, spillover, check, prompt, help
+      statistics, certainty, comparison, history, spillover, check, prompt, help
       """),
     Fault(
       "browse", "gate.polygn", ["a"],

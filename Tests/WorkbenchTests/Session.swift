@@ -41,7 +41,8 @@ struct Session {
   init(
     _ tables: [EventTable], _ strategy: GatingStrategy = GatingStrategy(),
     size: Size = Size(columns: 80, rows: 24), allowsUnicode: Bool = true, isLazy: Bool = false,
-    preferences: Preferences = Preferences(), keeping: Keeping = Keeping()
+    preferences: Preferences = Preferences(), keeping: Keeping = Keeping(),
+    storedCounts: [GateID: Int] = [:]
   ) throws {
     var analysis = Analysis()
     try analysis.apply(.setStrategy(Self.strategyID, strategy))
@@ -49,11 +50,11 @@ struct Session {
     var facts: [SampleID: SampleFacts] = [:]
     for (table, name) in zip(tables, ["a", "b", "c"]) {
       let id = SampleID(name)
-      try analysis.apply(
-        .addSample(
-          Sample(
-            id: id, name: name + ".fcs", path: name + ".fcs", eventCount: table.count,
-            panel: table.panel)))
+      var sample = Sample(
+        id: id, name: name + ".fcs", path: name + ".fcs", eventCount: table.count,
+        panel: table.panel)
+      sample.storedCounts = storedCounts
+      try analysis.apply(.addSample(sample))
       try analysis.apply(.assign(id, Self.strategyID))
       engines[id] = SampleEngine(table)
       facts[id] = SampleFacts(
@@ -83,11 +84,13 @@ struct Session {
   /// The demo marrow of 20,000 events on the path that ships.
   static func marrow(
     size: Size = Size(columns: 80, rows: 24), allowsUnicode: Bool = true,
-    preferences: Preferences = Preferences(), keeping: Keeping = Keeping()
+    preferences: Preferences = Preferences(), keeping: Keeping = Keeping(),
+    storedCounts: [GateID: Int] = [:]
   ) throws -> Session {
     try Session(
       [marrowTable], Template.marrow.instantiate(on: marrowTable.panel).strategy, size: size,
-      allowsUnicode: allowsUnicode, preferences: preferences, keeping: keeping)
+      allowsUnicode: allowsUnicode, preferences: preferences, keeping: keeping,
+      storedCounts: storedCounts)
   }
 
   static let marrowTable = DemoMarrow.generate(preset: .healthy, events: 20_000).table

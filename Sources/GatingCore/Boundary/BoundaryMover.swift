@@ -98,7 +98,7 @@ struct BoundaryMover {
   private mutating func evaluate(
     _ path: GatingStrategy, keeping masks: [GateID: EventMask]
   ) -> GatingResult? {
-    let plan = GatingPlan(path, &resolver, .exact)
+    let plan = GatingPlan(path, &resolver, result.fidelity)
     var known: [Int: ScaledColumn] = [:]
     for (index, dimension) in plan.sources.enumerated() { known[index] = columns[dimension] }
     return GatingEngine.evaluate(

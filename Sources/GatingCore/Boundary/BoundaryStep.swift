@@ -79,8 +79,15 @@ package struct BoundaryStep: Hashable, Sendable {
     return greatest > least ? greatest - least : 0
   }
 
-  /// Where a scaled coordinate comes to lie, moved up by `decades`, or down by a negative number.
+  /// Where a scaled coordinate comes to lie, moved up by `decades`, or down by a negative number;
+  /// a finite one stays finite.
   package func moved(_ coordinate: Double, by decades: Double) -> Double {
+    let most = Double.greatestFiniteMagnitude
+    let moved = unheld(coordinate, by: decades)
+    return coordinate.isFinite ? min(most, max(-most, moved)) : moved
+  }
+
+  private func unheld(_ coordinate: Double, by decades: Double) -> Double {
     switch rule {
     case .distance(let perDecade): return coordinate + decades * perDecade
     case .factor:

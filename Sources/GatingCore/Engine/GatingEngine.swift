@@ -23,7 +23,8 @@ package enum GatingEngine {
   ) -> GatingResult {
     let plan = GatingPlan(strategy, on: table.panel, fidelity: fidelity)
     return evaluate(plan, on: table, known: [:], previous: [:], workers: workers, monitor: nil)
-      ?? GatingResult(eventCount: table.count, masks: [:], failures: plan.failures)
+      ?? GatingResult(
+        eventCount: table.count, fidelity: fidelity, masks: [:], failures: plan.failures)
   }
 
   /// Evaluates the nodes of a plan whose populations are not among `previous`; nil when cancelled.
@@ -69,6 +70,7 @@ package enum GatingEngine {
           count: table.count,
           words: Array(UnsafeBufferPointer(start: words + index * stride, count: stride)))
     }
-    return GatingResult(eventCount: table.count, masks: masks, failures: plan.failures)
+    return GatingResult(
+      eventCount: table.count, fidelity: plan.fidelity, masks: masks, failures: plan.failures)
   }
 }

@@ -39,6 +39,8 @@ package struct GatingPlan: Sendable {
     }
   }
 
+  /// By which rule the tests decide.
+  let fidelity: Fidelity
   /// The distinct dimensions, as given and resolved.
   private(set) var sources: [Dimension] = []
   private(set) var dimensions: [PreparedDimension] = []
@@ -59,6 +61,7 @@ package struct GatingPlan: Sendable {
   init(
     _ strategy: GatingStrategy, _ resolver: inout DimensionResolver, _ fidelity: Fidelity
   ) {
+    self.fidelity = fidelity
     var known: [Dimension: Int] = [:]
     var indices: [GateID: Int] = [:]
     var faults: [GateID: StrategyFault] = [:]

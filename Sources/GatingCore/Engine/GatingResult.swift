@@ -2,6 +2,8 @@
 package struct GatingResult: Hashable, Sendable {
   /// How many events the sample has.
   package let eventCount: Int
+  /// By which rule events near an edge were decided.
+  package let fidelity: Fidelity
   /// The events of each population, ancestors included.
   package let masks: [GateID: EventMask]
   /// How many events each population has.
@@ -9,8 +11,12 @@ package struct GatingResult: Hashable, Sendable {
   /// The populations that could not be evaluated, and why.
   package let failures: [GateID: GatingFailure]
 
-  init(eventCount: Int, masks: [GateID: EventMask], failures: [GateID: GatingFailure]) {
+  init(
+    eventCount: Int, fidelity: Fidelity, masks: [GateID: EventMask],
+    failures: [GateID: GatingFailure]
+  ) {
     self.eventCount = eventCount
+    self.fidelity = fidelity
     self.masks = masks
     counts = masks.mapValues(\.population)
     self.failures = failures

@@ -8,14 +8,11 @@ import Synchronization
 package final class SampleEngine: Sendable {
   /// The sample's events.
   package let table: EventTable
-  /// By which rule it decides.
-  package let fidelity: Fidelity
   private let memory: Mutex<SampleMemory>
 
   /// An engine that knows nothing of the sample yet.
-  package init(_ table: EventTable, fidelity: Fidelity = .exact) {
+  package init(_ table: EventTable) {
     self.table = table
-    self.fidelity = fidelity
     memory = Mutex(SampleMemory(panel: table.panel))
   }
 
@@ -23,12 +20,13 @@ package final class SampleEngine: Sendable {
   ///
   /// Cost: first all events for every dimension and gate, then the changed gates' alone.
   package func evaluate(
-    _ strategy: GatingStrategy, workers: Int? = nil, monitor: WorkMonitor? = nil
+    _ strategy: GatingStrategy, fidelity: Fidelity = .exact, workers: Int? = nil,
+    monitor: WorkMonitor? = nil
   ) -> GatingResult? {
     memory.withLock { memory in
       memory.begin(matrices: strategy.matrices)
       let plan = GatingPlan(strategy, &memory.resolver, fidelity)
-      let kept = memory.masksThatHold(for: strategy)
+      let kept = memory.masksThatHold(for: strategy, fidelity)
       let tested = plan.nodes.filter { kept[plan.populations[$0.first]] == nil }
       let needed = Set(tested.flatMap(\.dimensions)).sorted()
       let missing = needed.count { memory.column(plan.sources[$0]) == nil }

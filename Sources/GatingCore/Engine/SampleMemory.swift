@@ -8,8 +8,8 @@ struct SampleMemory {
   private let panel: Panel
   private var columns: [Dimension: (column: ScaledColumn, lastUse: Int)] = [:]
   private var calls = 0
-  private var strategy = GatingStrategy()
-  private var result: GatingResult?
+  /// What was evaluated last by either rule.
+  private var evaluated: [Fidelity: (strategy: GatingStrategy, result: GatingResult)] = [:]
   /// The density map made last, and of what.
   private var density: (mask: EventMask, axes: PlotAxes, map: DensityMap)?
 
@@ -24,7 +24,7 @@ struct SampleMemory {
     guard resolver.matrices != matrices else { return }
     resolver = DimensionResolver(panel: panel, matrices: matrices)
     columns = [:]
-    result = nil
+    evaluated = [:]
     density = nil
   }
 
@@ -56,16 +56,17 @@ struct SampleMemory {
   mutating func finish(
     _ strategy: GatingStrategy, _ result: GatingResult, using dimensions: [Dimension]
   ) {
-    self.strategy = strategy
-    self.result = result
+    evaluated[result.fidelity] = (strategy, result)
     for dimension in dimensions { columns[dimension]?.lastUse = calls }
     columns = columns.filter { calls - $0.value.lastUse < Self.callsToKeep }
     resolver.keep(dimensions + columns.keys)
   }
 
   /// The masks that still hold: of gates whose own test and everything they read are as before.
-  func masksThatHold(for new: GatingStrategy) -> [GateID: EventMask] {
-    guard let result else { return [:] }
+  func masksThatHold(
+    for new: GatingStrategy, _ fidelity: Fidelity
+  ) -> [GateID: EventMask] {
+    guard let (strategy, result) = evaluated[fidelity] else { return [:] }
     let before = Dictionary(
       strategy.gates.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var kept: [GateID: EventMask] = [:]
