@@ -21,8 +21,8 @@ struct CompareCommand: ParsableCommand {
   @Argument(help: "A FlowJo workspace of version 10.")
   var workspace: String
 
-  @Argument(help: "FCS files.")
-  var samples: [String]
+  @Argument(help: "FCS files; without any those of the workspace, where they are found.")
+  var samples: [String] = []
 
   @Option(help: "table, csv or json.")
   var format: Format = .table
@@ -31,7 +31,6 @@ struct CompareCommand: ParsableCommand {
   var workers: Int?
 
   func validate() throws {
-    if samples.isEmpty { throw ValidationError("Name a sample.") }
     if let workers, workers < 1 { throw ValidationError("--workers takes 1 or more.") }
   }
 
@@ -46,9 +45,12 @@ struct CompareCommand: ParsableCommand {
     guard case .workspace(let workspace, _, _) = source else {
       throw ValidationError("\(self.workspace) is no FlowJo workspace.")
     }
+    let found = samples.isEmpty ? source.files : nil
+    let samples = found?.paths ?? samples
     var comparison = FlowJoComparison(workspace, workers: workers)
     let names = SampleNames.names(for: samples)
     for (path, name) in zip(samples, names) { comparison.add(path, name: name) }
+    for sentence in found?.missing ?? [] { comparison.fail(sentence) }
     switch format {
     case .table:
       let lines = comparison.table.split(separator: "\n", omittingEmptySubsequences: false)

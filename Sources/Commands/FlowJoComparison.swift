@@ -42,9 +42,14 @@ struct FlowJoComparison {
         path, name: name, hashes: false, options: FCSReadOptions(workers: workers))
       for sample in loaded { try add(sample) }
     } catch {
-      Talk.fail(error.description)
-      hasFailed = true
+      fail(error.description)
     }
+  }
+
+  /// Says what failed; the rest goes on.
+  mutating func fail(_ sentence: String) {
+    Talk.fail(sentence)
+    hasFailed = true
   }
 
   private mutating func add(_ loaded: LoadedSample) throws(CommandError) {
@@ -63,8 +68,7 @@ struct FlowJoComparison {
     for node in PopulationTree(strategy).nodes where populations.contains(node.path) {
       guard let failure = exact.failures[node.id] else { continue }
       let reason = FailureText.sentence(failure) { $0.rawValue }
-      Talk.fail("\(name): \(node.path) is not assessable. \(reason)")
-      hasFailed = true
+      fail("\(name): \(node.path) is not assessable. \(reason)")
     }
     let compared = CountComparison.rows(
       of: strategy, exact: exact, grid: grid, stored: sample.storedCounts)

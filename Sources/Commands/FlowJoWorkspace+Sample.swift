@@ -3,14 +3,15 @@ import FlowJo
 import GatingCore
 
 extension FlowJoWorkspace {
-  /// The sample of the workspace that a file is: by the name in its URI or FlowJo's own, then by
-  /// `$FIL`, then by the number of events and the parameters.
+  /// The sample of the workspace that a file is: by its URI, by the name in that or FlowJo's own, by
+  /// `$FIL`, by the number of events and the parameters.
   /// - Throws: `CommandError` where none is, several are, or the one has no gates.
   func sample(for sample: Sample) throws(CommandError) -> FlowJoSample {
     let path = sample.path ?? sample.name
     let file = path.split(separator: "/").last.map(String.init) ?? path
     let names = Set(sample.panel.parameters.map(\.name))
     let tests: [(FlowJoSample) -> Bool] = [
+      { $0.path == path },
       { $0.fileName == file || $0.name == file || $0.name == sample.name },
       { $0.keywords["$FIL"] != nil && $0.keywords["$FIL"] == sample.originalName },
       { $0.eventCount == sample.eventCount && $0.parameterNames == names },

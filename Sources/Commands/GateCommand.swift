@@ -18,8 +18,8 @@ struct GateCommand: ParsableCommand {
   @Argument(help: "A Gating-ML 2.0 file, a FlowJo workspace, a session, or builtin:NAME.")
   var strategy: String
 
-  @Argument(help: "FCS files.")
-  var samples: [String]
+  @Argument(help: "FCS files; without any those of a FlowJo workspace, where they are found.")
+  var samples: [String] = []
 
   @OptionGroup var options: CountOptions
 
@@ -35,10 +35,6 @@ struct GateCommand: ParsableCommand {
   )
   var fidelity: Fidelity = .exact
 
-  func validate() throws {
-    if samples.isEmpty { throw ValidationError("Name a sample.") }
-  }
-
   func run() throws {
     let columns = try options.columns()
     let source: StrategySource
@@ -49,6 +45,9 @@ struct GateCommand: ParsableCommand {
       throw ExitStatus.failure
     }
     for warning in source.warnings { Talk.warn("\(strategy): \(warning)") }
+    let found = samples.isEmpty ? source.files : nil
+    if samples.isEmpty, found == nil { throw ValidationError("Name a sample; only a FlowJo workspace knows its own.") }
+    let samples = found?.paths ?? samples
     var run = GateRun(columns: columns, workers: options.workers, fidelity: fidelity)
     if let matrix { try use(matrix, in: &run) }
     if let session = source.session {
@@ -63,6 +62,7 @@ struct GateCommand: ParsableCommand {
     for (index, path) in samples.enumerated() {
       run.gate(path, by: source, name: names[index], needsHash: options.format == .json)
     }
+    for sentence in found?.missing ?? [] { run.fail(sentence) }
     try options.write(run, inputs: [source.input].compactMap { $0 })
   }
 

@@ -64,10 +64,15 @@ struct OpenCommand: ParsableCommand {
     var samplePaths = paths
     if let first = paths.first, !StrategySource.isSample(first) {
       samplePaths.removeFirst()
-      if samplePaths.isEmpty {
-        throw ValidationError("\(first) is a strategy; name a sample to open it on.")
-      }
       strategy = try failing { () throws(CommandError) in try StrategySource(first) }
+      if samplePaths.isEmpty {
+        guard let files = strategy?.files else {
+          throw ValidationError("\(first) is a strategy; name a sample to open it on.")
+        }
+        for sentence in files.missing { Talk.warn(sentence) }
+        samplePaths = files.paths
+        if samplePaths.isEmpty { throw ExitStatus.failure }
+      }
       for warning in strategy?.warnings ?? [] { Talk.warn("\(first): \(warning)") }
     }
     try requireTerminal()

@@ -44,6 +44,14 @@ package struct FlowJoSample: Hashable, Sendable {
     return last.removingPercentEncoding ?? last
   }
 
+  /// Where FlowJo had the file, as a path of this computer: of another's it leads nowhere.
+  package var path: String? {
+    guard let uri, uri.hasPrefix("file:") else { return nil }
+    let path = uri.dropFirst("file:".count)
+    let local = path.hasPrefix("///") ? path.dropFirst(2) : path
+    return local.removingPercentEncoding ?? String(local)
+  }
+
   /// Whether FlowJo has gates for it, or had some that were refused.
   package var hasTree: Bool { !migration.isEmpty }
 }

@@ -3,7 +3,7 @@ import GatingCore
 
 /// The two rules: by which one counts are made, and how they differ from FlowJo's.
 extension Model {
-  /// The page that compares with FlowJo, if it is being read.
+  /// Whether the page that compares with FlowJo is being read.
   var isComparing: Bool { mode == .comparison }
 
   mutating func compareRules(_ id: Command.ID) {

@@ -35,7 +35,7 @@ import Testing
     let cases: [([String], String)] = [
       (["gaet", "x.fcs"], "did you mean dotgate gate?"),
       (["gate", "builtin:marow", "x.fcs"], "marrow"),
-      (["gate", "builtin:marrow"], "samples"),
+      (["gate", "builtin:marrow"], "Name a sample;"),
       (["gate", "builtin:marrow", "x.fcs", "--format", "xml"], "csv"),
       (["gate", "builtin:marrow", "x.fcs", "--statistics", "mode:CD22"], "median:PARAMETER"),
       (["gate", "builtin:marrow", "x.fcs", "--workers", "0"], "--workers takes 1 or more"),

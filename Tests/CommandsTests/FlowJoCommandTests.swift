@@ -125,6 +125,46 @@ import Testing
     #expect(strategy.status == 2)
   }
 
+  @Test func filesAreFoundWhereTheyMoved() throws {
+    let program = try Program()
+    let near = program.folder.appending(path: "fcs")
+    try FileManager.default.createDirectory(at: near, withIntermediateDirectories: true)
+    func fcs(_ name: String, original: String, events: Int) throws {
+      var builder = FCSBuilder(
+        [.init("X"), .init("Y")],
+        events: (0..<events).map { [.number(Double(10 + $0)), 15] })
+      builder.keywords = [("$FIL", original)]
+      try Data(builder.bytes).write(to: program.folder.appending(path: name))
+    }
+    // By name in a folder beside the workspace, by its URI, by $FIL; the fourth is nowhere.
+    try fcs("fcs/one.fcs", original: "x", events: 3)
+    try fcs("elsewhere", original: "y", events: 4)
+    try fcs("renamed.fcs", original: "three.fcs", events: 5)
+    let text = Self.workspace(
+      Self.sample("one.fcs"),
+      Self.sample("two.fcs").replacing(
+        "file:/C:/old/two.fcs", with: "file:" + program.file("elsewhere")),
+      Self.sample("three.fcs").replacing(
+        "<Keywords>", with: "<Keywords><Keyword name=\"$FIL\" value=\"three.fcs\"/>"),
+      Self.sample("four.fcs"))
+    try program.write(text, to: "study.wsp")
+    let gated = try program.run("gate", "@study.wsp", "--format", "csv")
+    #expect(gated.status == 1)
+    let roots = gated.output.split(separator: "\n").filter { $0.contains("All events") }
+    #expect(
+      roots == [
+        "one.fcs,All events,,3,,,100", "elsewhere,All events,,4,,,100",
+        "renamed.fcs,All events,,5,,,100",
+      ])
+    #expect(
+      gated.errors.contains(
+        "four.fcs: its file is neither where FlowJo had it (file:/C:/old/four.fcs) nor near"))
+    let compared = try program.run("compare", "@study.wsp")
+    #expect(compared.status == 1 && compared.output.contains("renamed.fcs"))
+    let strategy = try program.run("gate", "builtin:marrow")
+    #expect(strategy.status == 2 && strategy.errors.contains("Name a sample;"))
+  }
+
   @Test func theWorkstationComparesWithTheStoredCounts() throws {
     let program = try program(Self.sample("one.csv"))
     try program.write(

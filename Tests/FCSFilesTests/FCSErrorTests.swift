@@ -105,6 +105,18 @@ import Testing
           + "export the file again"))
   }
 
+  @Test func theKeywordThatMixesASCIIWithBinaryIsNamed() {
+    for (type, key, own) in [("F", "$P2DATATYPE", "A"), ("A", "$P1DATATYPE", "F")] {
+      let found = sentence {
+        $0.version = "FCS3.2"
+        $0.dataType = type
+        $0.parameters[type == "F" ? 1 : 0].dataType = own
+      }
+      #expect(found.hasPrefix("\(key) at byte "), "\(found)")
+      #expect(found.contains("is “\(own)”: ASCII and binary parameters cannot share an event"))
+    }
+  }
+
   @Test func data() {
     let begin = Self.sound.bytes.count - 24
     #expect(

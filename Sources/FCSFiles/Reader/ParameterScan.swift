@@ -160,8 +160,12 @@ struct ParameterScan {
   }
 
   private mutating func checkTypes() {
-    let ascii = parameters.filter { $0.dataType == .ascii }
-    if !ascii.isEmpty, ascii.count < parameters.count { refuse("$DATATYPE", .mixedASCII) }
+    // The standard gives a parameter of its own type no ASCII, and an ASCII file no other.
+    if let other = parameters.first(where: {
+      $0.dataType != dataType && ($0.dataType == .ascii || dataType == .ascii)
+    }) {
+      refuse("$P\(other.index)DATATYPE", .mixedASCII)
+    }
     guard dataType != .ascii else { return }
     for parameter in parameters where parameter.bits > 0 {
       let widths = Set(EventLayout.widths(of: parameter))
