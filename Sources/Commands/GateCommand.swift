@@ -46,7 +46,9 @@ struct GateCommand: ParsableCommand {
     }
     for warning in source.warnings { Talk.warn("\(strategy): \(warning)") }
     let found = samples.isEmpty ? source.files : nil
-    if samples.isEmpty, found == nil { throw ValidationError("Name a sample; only a FlowJo workspace knows its own.") }
+    if samples.isEmpty, found == nil {
+      throw ValidationError("Name a sample; only a FlowJo workspace knows its own.")
+    }
     let samples = found?.paths ?? samples
     var run = GateRun(columns: columns, workers: options.workers, fidelity: fidelity)
     if let matrix { try use(matrix, in: &run) }
