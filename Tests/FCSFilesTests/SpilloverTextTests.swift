@@ -36,7 +36,18 @@ import Testing
       coefficients: [1, 1 / 3, -0.0125, 1])
     let text = SpilloverTextWriter.write(matrix)
     #expect(text == "\"a,b\",\"\"\"q\"\"\"\n1,0.3333333333333333\n-0.0125,1\n")
+    // Names with what other files divide cells by, and one column with a blank in its name.
+    for names in [["CD3;x", "CD4\ty"], ["PE Texas Red", "A"], ["Pacific Blue"]] {
+      let count = names.count
+      let matrix = SpectrumMatrix(
+        id: "M", fluorochromes: names, detectors: names,
+        coefficients: (0..<(count * count)).map { $0 % (count + 1) == 0 ? 1 : 0.25 })
+      let written = SpilloverTextWriter.write(matrix)
+      #expect(try SpilloverTextReader.read(Array(written.utf8), id: "M").matrix == matrix)
+    }
     #expect(try read(text).matrix == matrix)
+    let odd = try read("A\u{FFFD};\n0,2\t1\n").matrix
+    #expect(try read(SpilloverTextWriter.write(odd)).matrix == odd)
   }
 
   @Test func aDiagonalOtherThanOneIsSaid() throws {

@@ -25,7 +25,22 @@ package struct SpilloverTextReader {
     _ bytes: [UInt8], id: String
   ) throws(SpilloverTextError) -> Reading {
     guard bytes.count <= largest else { throw SpilloverTextError([.tooLarge(bytes.count)]) }
-    var rows = rows(bytes)
+    let body = bytes.dropFirst(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+    // Names may have in quotes what other files divide cells by: what gives a matrix divides them.
+    let found = "\t;,".utf8.filter(body.contains)
+    var first: SpilloverTextError?
+    for delimiter in found.isEmpty ? [UInt8(ascii: " ")] : found {
+      do throws(SpilloverTextError) {
+        return try read(rows(body, delimiter), id: id)
+      } catch {
+        first = first ?? error
+      }
+    }
+    throw first ?? SpilloverTextError([.noRows])
+  }
+
+  private static func read(_ rows: [Row], id: String) throws(SpilloverTextError) -> Reading {
+    var rows = rows
     // FlowJo: the matrix's name, then what its program puts around compensated names.
     if rows.count > 2, rows[1].cells.prefix(2) == ["<", ">"] { rows.removeFirst(2) }
     guard let heading = rows.first, rows.count > 1 else { throw SpilloverTextError([.noRows]) }
@@ -79,12 +94,7 @@ package struct SpilloverTextReader {
     }
   }
 
-  private static func rows(_ bytes: [UInt8]) -> [Row] {
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let body = bytes[start...]
-    let delimiter =
-      [UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: ",")].first(where: body.contains)
-      ?? UInt8(ascii: " ")
+  private static func rows(_ body: ArraySlice<UInt8>, _ delimiter: UInt8) -> [Row] {
     var splitter = TextRowSplitter(delimiter: delimiter)
     var rows: [Row] = []
     var line = 1

@@ -9,6 +9,15 @@ package enum SpilloverTextWriter {
   package static func write(_ matrix: SpectrumMatrix) -> String {
     let isLabelled = matrix.fluorochromes != matrix.detectors
     let columns = matrix.detectors.count
+    // A reader may take any of these for what divides cells; a blank where nothing else does.
+    let special = "\",;\t\n\r" + (columns == 1 && !isLabelled ? " " : "")
+    func quoted(_ name: String) -> String {
+      // By scalars: a line end of two characters is one to Swift.
+      guard name.unicodeScalars.contains(where: special.unicodeScalars.contains) else {
+        return name
+      }
+      return "\"" + name.replacing("\"", with: "\"\"") + "\""
+    }
     var text = ((isLabelled ? [""] : []) + matrix.detectors).map(quoted).joined(separator: ",")
     for (row, name) in matrix.fluorochromes.enumerated() {
       let values = matrix.coefficients[(row * columns)..<((row + 1) * columns)].map(number)
@@ -20,13 +29,5 @@ package enum SpilloverTextWriter {
   private static func number(_ value: Double) -> String {
     let text = "\(value)"
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-  }
-
-  private static func quoted(_ name: String) -> String {
-    // By scalars: a line end of two characters is one to Swift.
-    guard name.unicodeScalars.contains(where: { "\",\n\r".unicodeScalars.contains($0) }) else {
-      return name
-    }
-    return "\"" + name.replacing("\"", with: "\"\"") + "\""
   }
 }
