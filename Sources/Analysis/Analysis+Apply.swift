@@ -3,7 +3,7 @@ import GatingCore
 extension Analysis {
   /// Applies an edit.
   ///
-  /// - Returns: the edit that takes it back exactly.
+  /// - Returns: the edit that takes it back exactly; a sample that was removed comes back last.
   /// - Throws: `EditError`; the analysis is then unchanged.
   @discardableResult
   package mutating func apply(_ edit: Edit) throws(EditError) -> Edit {
@@ -47,8 +47,8 @@ extension Analysis {
         return .removeGates(gates.map(\.gate.id), id)
       }
     case .removeGates(let gates, let id):
-      return try changeStrategy(id) { strategy throws(EditError) in
-        var removed: Set<GateID> = []
+      var removed: Set<GateID> = []
+      let inverse = try changeStrategy(id) { strategy throws(EditError) in
         for gate in gates {
           guard let index = strategy.gateIndex(gate) else { throw .unknownGate(gate) }
           let root = strategy.gates[index].id
@@ -59,6 +59,7 @@ extension Analysis {
         strategy.gates.removeAll { removed.contains($0.id) }
         return .insertGates(placed, id)
       }
+      return .with(inverse, removeOverrides(of: removed, id))
     case .setGeometry(let gate, let geometry, let id):
       return try changeStrategy(id) { strategy throws(EditError) in
         guard let index = strategy.gates.firstIndex(where: { $0.id == gate }) else {
@@ -110,13 +111,18 @@ extension Analysis {
         return .setPlot(gate, old, id)
       }
     case .setMatrix(let matrix, let content, let place, let id):
+      if content == nil, let gate = ownGate(using: matrix, id) {
+        throw .matrixInUse(matrix, gate: gate)
+      }
       return try changeStrategy(id) { strategy throws(EditError) in
         try strategy.setMatrix(matrix, content, at: place, id)
       }
     case .setCompensation(let gates, let id):
-      return try changeStrategy(id) { strategy throws(EditError) in
+      let before = strategies[id]
+      let inverse = try changeStrategy(id) { strategy throws(EditError) in
         try strategy.setCompensation(gates, id)
       }
+      return .with(inverse, compensateOverrides(gates, id, before ?? GatingStrategy()))
     case .several(let edits):
       var changed = self
       var inverses: [Edit] = []
@@ -133,25 +139,6 @@ extension Analysis {
     guard let index = samples.firstIndex(where: { $0.id == id }) else { throw .unknownSample(id) }
     let old = samples[index][keyPath: property]
     samples[index][keyPath: property] = value
-    return old
-  }
-
-  /// Sets or takes away a sample's own shape for a gate; returns what it was.
-  ///
-  /// One that the gate does not take now waits for an undo: taking an edit back can bring it about.
-  private mutating func setOverride(
-    of gate: GateID, to geometry: Geometry?, in sample: SampleID
-  ) throws(EditError) -> Geometry? {
-    guard self.sample(sample) != nil else { throw .unknownSample(sample) }
-    let old = overrides[sample]?[gate]
-    let before = Set(strategy(of: sample).faults)
-    var changed = self
-    changed.overrides[sample, default: [:]][gate] = geometry
-    if changed.overrides[sample]?.isEmpty == true { changed.overrides[sample] = nil }
-    if let fault = changed.strategy(of: sample).faults.first(where: { !before.contains($0) }) {
-      throw .fault(fault)
-    }
-    self = changed
     return old
   }
 

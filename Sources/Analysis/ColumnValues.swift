@@ -92,8 +92,12 @@ struct ColumnValues {
   private func measure(
     _ name: String, _ mask: EventMask, _ column: StatisticColumn
   ) throws(StatisticError) -> ValueStatistics {
-    let dimension = Dimension(
-      .parameter(ParameterReference(name: name, marker: name)), compensation: .file)
+    let reference = ParameterReference(name: name, marker: name)
+    let panel = engine.table.panel
+    let compensation = (try? panel.index(of: reference)).map {
+      strategy.compensation(ofParameter: $0, on: panel)
+    }
+    let dimension = Dimension(.parameter(reference), compensation: compensation ?? .none)
     let sorts = columns.count { if case .of(_, name) = $0 { true } else { false } } > 2
     do throws(GatingFailure) {
       return ValueStatistics(

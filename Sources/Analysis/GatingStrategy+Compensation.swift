@@ -92,3 +92,42 @@ extension Gate {
 extension Dimension.Compensation {
   var matrixID: String? { if case .matrix(let id) = self { id } else { nil } }
 }
+
+extension GatingStrategy {
+  /// How a parameter's values are compensated where a gate or its plot shows them first, else as
+  /// usual in this strategy.
+  package func compensation(ofParameter index: Int, on panel: Panel) -> Dimension.Compensation {
+    let plain = Dimension(.parameter(ParameterReference(panel.parameters[index])))
+    return shown(plain, on: panel)?.compensation
+      ?? usualCompensation(of: panel.parameters[index], on: panel)
+  }
+
+  /// Whether a gate or its plot reads the source of a dimension.
+  package func reads(_ dimension: Dimension, on panel: Panel) -> Bool {
+    shown(dimension, on: panel) != nil
+  }
+
+  /// The first dimension of plots, then of gates, that reads the same source.
+  private func shown(_ dimension: Dimension, on panel: Panel) -> Dimension? {
+    let plots = gates.compactMap(\.plot).flatMap { [$0.x.dimension, $0.y.dimension] }
+    return (plots + gates.flatMap(\.geometry.dimensions)).first {
+      panel.readsTheSameSource($0, dimension)
+    }
+  }
+
+  /// As the first gate is compensated that is; where none is, by the file's own, else by the last
+  /// matrix; not at all where that does not name the parameter.
+  package func usualCompensation(
+    of parameter: Parameter, on panel: Panel
+  ) -> Dimension.Compensation {
+    let used = gates.lazy.flatMap(\.geometry.dimensions).map(\.compensation).first { $0 != .none }
+    let own: Dimension.Compensation? = panel.spillover == nil ? nil : .file
+    let wanted = used ?? own ?? matrices.last.map { .matrix(id: $0.id) } ?? .none
+    let isSpilled = panel.spillover?.fluorochromes.contains(parameter.name) == true
+    guard case .matrix(let id) = wanted, let matrix = matrices.first(where: { $0.id == id })
+    else { return isSpilled && wanted == .file ? .file : .none }
+    let isNamed =
+      matrix.detectors.contains(parameter.name) || matrix.fluorochromes.contains(parameter.name)
+    return isNamed ? wanted : .none
+  }
+}

@@ -15,13 +15,16 @@ final class BackgroundRunner: EffectRunner {
   private let mailbox = Mailbox()
   private var monitor = WorkMonitor()
 
-  /// How long a question may keep the frame waiting before it goes on in the background.
-  private static let grace = DispatchTimeInterval.milliseconds(40)
+  /// How long work may keep the frame waiting before it goes on in the background.
+  private let grace: DispatchTimeInterval
 
+  /// - Parameter waits: whether each line that is typed is answered before the next is read: then
+  ///   nothing goes on in the background.
   init(
     _ samples: [LoadedSample], finder: SampleFinder? = nil, keeper: SessionKeeper? = nil,
-    waker: Waker
+    waits: Bool = false, waker: Waker
   ) {
+    grace = waits ? .never : .milliseconds(40)
     store = SampleStore(samples, finder: finder)
     self.keeper = keeper
     writer = OutputWriter(store: store)
@@ -47,6 +50,8 @@ final class BackgroundRunner: EffectRunner {
     case .suspend, .theme, .captureMouse, .redraw, .copy, .quit: []
     }
   }
+
+  private var deadline: DispatchTime { grace == .never ? .distantFuture : .now() + grace }
 
   /// Only hands entries over: the interface never waits for a disk.
   private func keep(_ entries: [History.Entry], from first: Int) -> [Action] {
@@ -78,7 +83,7 @@ final class BackgroundRunner: EffectRunner {
       }
     }
     // A small file is there before the next frame.
-    if first != nil { _ = isReady.wait(timeout: .now() + Self.grace) }
+    if first != nil { _ = isReady.wait(timeout: deadline) }
     return mailbox.takeAll()
   }
 
@@ -100,7 +105,7 @@ final class BackgroundRunner: EffectRunner {
       isReady.signal()
     }
     // Small samples are answered within the frame, so that nothing flickers.
-    _ = isReady.wait(timeout: .now() + Self.grace)
+    _ = isReady.wait(timeout: deadline)
     return mailbox.takeAll()
   }
 
@@ -116,7 +121,7 @@ final class BackgroundRunner: EffectRunner {
       waker()
       isReady.signal()
     }
-    _ = isReady.wait(timeout: .now() + Self.grace)
+    _ = isReady.wait(timeout: deadline)
     return mailbox.takeAll()
   }
 
@@ -128,7 +133,7 @@ final class BackgroundRunner: EffectRunner {
       waker()
       isReady.signal()
     }
-    _ = isReady.wait(timeout: .now() + Self.grace)
+    _ = isReady.wait(timeout: deadline)
     return mailbox.takeAll()
   }
 
@@ -145,7 +150,7 @@ final class BackgroundRunner: EffectRunner {
       waker()
       isReady.signal()
     }
-    _ = isReady.wait(timeout: .now() + Self.grace)
+    _ = isReady.wait(timeout: deadline)
     return mailbox.takeAll()
   }
 

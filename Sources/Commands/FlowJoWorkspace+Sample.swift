@@ -4,7 +4,7 @@ import GatingCore
 
 extension FlowJoWorkspace {
   /// The sample of the workspace that a file is: by its URI, by the name in that or FlowJo's own, by
-  /// `$FIL`, by the number of events and the parameters.
+  /// `$FIL`, by the number of events and the parameters; on the matrix that FlowJo used for it.
   /// - Throws: `CommandError` where none is, several are, or the one has no gates.
   func sample(for sample: Sample) throws(CommandError) -> FlowJoSample {
     let path = sample.path ?? sample.name
@@ -27,7 +27,7 @@ extension FlowJoWorkspace {
       if only.strategy.gates.isEmpty {
         throw CommandError("\(sample.name): the workspace has no gates for this sample.")
       }
-      return only
+      return only.onOwnMatrix(of: sample)
     }
     throw CommandError(
       "\(sample.name): the workspace has no sample of this name, $FIL or content; it has "
@@ -37,6 +37,22 @@ extension FlowJoWorkspace {
 }
 
 extension FlowJoSample {
+  /// The sample on the matrix that FlowJo used, where the file has another of its own by now.
+  fileprivate func onOwnMatrix(of sample: Sample) -> FlowJoSample {
+    guard let ownMatrix, sample.panel.spillover?.agrees(with: ownMatrix) != true else {
+      return self
+    }
+    var result = self
+    result.strategy = strategy.replacingOwn(by: ownMatrix, on: sample.panel)
+    result.migration.append(
+      MigrationNote(
+        population: "All events", kind: "spilloverMatrix",
+        outcome: .approximated(
+          "the matrix \(ownMatrix.id) that FlowJo used takes the place of the file's own, which differs"
+        )))
+    return result
+  }
+
   /// The `$PnN` of its parameters.
   fileprivate var parameterNames: Set<String> {
     Set((1...max(1, Int(keywords["$PAR"] ?? "") ?? 0)).compactMap { keywords["$P\($0)N"] })

@@ -1,6 +1,7 @@
 import Analysis
 import FlowJo
 import GatingCore
+import Templates
 
 /// Which strategy each of several samples uses, and the shapes that are a sample's own.
 struct StrategyPlan {
@@ -17,11 +18,16 @@ struct StrategyPlan {
     share(strategy, samples)
   }
 
-  /// What a call names, for all its samples; of a workspace the trees that differ in shapes alone
-  /// are one strategy, and a sample that it does not know has no gates.
+  /// What a call names, for all its samples; a template is one strategy for samples of which it
+  /// makes the same; of a workspace the trees that differ in shapes alone are one strategy, and a
+  /// sample that it does not know has no gates.
   /// - Throws: `CommandError` where a workspace knows none of the samples.
   init(_ source: StrategySource, for samples: [Sample]) throws(CommandError) {
     guard let first = samples.first else { return }
+    if case .template(let template) = source {
+      for sample in samples { add(template.instantiate(on: sample.panel), sample, of: samples.count) }
+      return
+    }
     guard case .workspace(let workspace, _, _) = source else {
       let instance = try source.instantiate(for: first, isForAll: true)
       share(instance.strategy, samples)
@@ -39,7 +45,7 @@ struct StrategyPlan {
     }
     if found.isEmpty { throw unknown.first?.reason ?? CommandError("\(first.name): no gates.") }
     for (place, group) in SharedStrategies(found.map { $0.tree }).groups.enumerated() {
-      let id = StrategyID(place == 0 ? "strategy" : "strategy\(place + 1)")
+      let id = Self.id(place)
       strategies.append((id, group.strategy))
       for index in group.samples {
         assignments[found[index].sample.id] = id
@@ -55,6 +61,21 @@ struct StrategyPlan {
       strategies.append((id, GatingStrategy(name: "gates")))
       assignments[entry.sample.id] = id
       notes.append(entry.reason.description)
+    }
+  }
+
+  private static func id(_ place: Int) -> StrategyID {
+    StrategyID(place == 0 ? "strategy" : "strategy\(place + 1)")
+  }
+
+  /// Takes what a template makes of a sample, with what it left out there.
+  private mutating func add(_ instance: TemplateInstance, _ sample: Sample, of count: Int) {
+    let known = strategies.first { $0.strategy == instance.strategy }?.id
+    let id = known ?? Self.id(strategies.count)
+    if known == nil { strategies.append((id, instance.strategy)) }
+    assignments[sample.id] = id
+    for note in instance.notes.map({ "\($0)." }) {
+      notes.append(count == 1 ? note : "\(sample.name): \(note)")
     }
   }
 

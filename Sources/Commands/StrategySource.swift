@@ -42,6 +42,9 @@ enum StrategySource: Sendable {
     } catch {
       throw CommandError("\(name): \(error)")
     }
+    if bytes.starts(with: Array("FCS".utf8)) {
+      throw CommandError("\(name): that is a sample, no strategy.")
+    }
     if FlowJoReader.isWorkspace(bytes.prefix(4096)) {
       do {
         self = .workspace(try FlowJoReader.read(bytes), path: name, hash: hash)

@@ -30,6 +30,8 @@ package struct FlowJoSample: Hashable, Sendable {
   package var eventCount: Int?
   /// The tree; a gate's id is the path of its population.
   package var strategy: GatingStrategy
+  /// The matrix that the strategy calls the file's own, as FlowJo used it; nil where it used none.
+  package var ownMatrix: SpectrumMatrix?
   /// The counts that FlowJo stored; a population that it never counted is not among them.
   package var storedCounts: [GateID: Int]
   /// What became of every node of the tree, in its order.
@@ -72,6 +74,12 @@ package struct MigrationNote: Hashable, Sendable {
   /// The name of FlowJo's element, as in “PolygonGate”.
   package var kind: String
   package var outcome: Outcome
+
+  package init(population: String, kind: String, outcome: Outcome) {
+    self.population = population
+    self.kind = kind
+    self.outcome = outcome
+  }
 
   /// One line: path, kind and outcome.
   package var text: String {

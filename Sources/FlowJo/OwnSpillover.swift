@@ -22,17 +22,8 @@ struct OwnSpillover {
 
   /// Whether a workspace's matrix is this one, to the digits that FlowJo writes.
   func equals(_ matrix: SpectrumMatrix) -> Bool {
-    guard Set(names) == Set(matrix.detectors), names.count == matrix.detectors.count else {
-      return false
-    }
-    let size = names.count
-    let places = matrix.detectors.compactMap { names.firstIndex(of: $0) }
-    for row in 0..<size {
-      for column in 0..<size {
-        let own = coefficients[places[row] * size + places[column]]
-        if (own - matrix.coefficients[row * size + column]).magnitude > 1e-9 { return false }
-      }
-    }
-    return true
+    matrix.agrees(
+      with: SpectrumMatrix(
+        id: "", fluorochromes: names, detectors: names, coefficients: coefficients))
   }
 }

@@ -9,6 +9,8 @@ struct PrefixedMatrix {
   let compensation: Dimension.Compensation
   /// The matrix that it says by id; nil where it is the file's own, or can't be read.
   let named: SpectrumMatrix?
+  /// The matrix that stands for the file's own; nil where it is another, or can't be read.
+  let asOwn: SpectrumMatrix?
   /// Why no gate can be read on compensated values, in a phrase; nil where they can.
   let refusal: String?
 
@@ -24,10 +26,12 @@ struct PrefixedMatrix {
       let isOwn = own?.equals(matrix) == true
       compensation = isOwn ? .file : .matrix(id: id)
       named = isOwn ? nil : matrix
+      asOwn = isOwn ? matrix : nil
       refusal = nil
     } catch {
       compensation = .matrix(id: id)
       named = nil
+      asOwn = nil
       refusal = error.reason
     }
   }

@@ -18,6 +18,8 @@ struct SampleAxes {
 
   /// Matrices that gates name by id.
   private(set) var matrices: [SpectrumMatrix] = []
+  /// The one that is the file's own by the keywords that the workspace repeats.
+  private(set) var ownMatrix: SpectrumMatrix?
   private var prefixed: [PrefixedMatrix] = []
   private var transformations: [String: XMLElement] = [:]
   private let keywords: [String: String]
@@ -45,6 +47,7 @@ struct SampleAxes {
       let matrix = PrefixedMatrix(element, own: own) { names[$0]?.name ?? $0 }
       prefixed.append(matrix)
       if let named = matrix.named { matrices.append(named) }
+      ownMatrix = ownMatrix ?? matrix.asOwn
     }
     for element in sample.child("Transformations")?.children ?? [] {
       if let name = element.child("parameter")?[local: "name"] { transformations[name] = element }

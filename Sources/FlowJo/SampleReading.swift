@@ -66,7 +66,8 @@ struct SampleReading {
       id: root?[local: "sampleID"] ?? data?[local: "sampleID"] ?? "",
       name: root?[local: "name"] ?? "", uri: data?[local: "uri"], keywords: keywords,
       eventCount: root?[local: "count"].flatMap { Int($0) }.flatMap { $0 >= 0 ? $0 : nil },
-      strategy: strategy, storedCounts: stored, migration: notes, leftOut: leftOut)
+      strategy: strategy, ownMatrix: axes.ownMatrix, storedCounts: stored, migration: notes,
+      leftOut: leftOut)
   }
 
   /// Drops what the strategy would not take: combinations of refused populations, cycles.

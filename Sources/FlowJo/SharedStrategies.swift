@@ -31,14 +31,15 @@ package struct SharedStrategies: Hashable, Sendable {
 }
 
 extension GatingStrategy {
-  /// Whether another strategy differs from this in shapes alone, and combines the same populations.
+  /// Whether another strategy differs from this in shapes alone, and combines the same populations;
+  /// axes that end elsewhere in FlowJo are a difference too, for its counts hang on them.
   fileprivate func hasTree(of other: GatingStrategy) -> Bool {
     guard matrices == other.matrices, gates.count == other.gates.count else { return false }
     return zip(gates, other.gates).allSatisfy { mine, other in
       guard mine.id == other.id, mine.name == other.name, mine.parent == other.parent else {
         return false
       }
-      if mine.grid?.channels != other.grid?.channels { return false }
+      if mine.grid != other.grid { return false }
       if case .boolean = mine.geometry { return mine.geometry == other.geometry }
       if case .boolean = other.geometry { return false }
       return mine.populations.map(\.id) == other.populations.map(\.id)

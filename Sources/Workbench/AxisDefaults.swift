@@ -8,8 +8,8 @@ struct AxisDefaults {
 
   /// The axis of a parameter: as some gate or plot of the strategy has it, else by its kind.
   ///
-  /// Scatter and Time are linear and uncompensated; the rest is compensated where the file's
-  /// matrix names it, on a logicle scale of 4.5 decades.
+  /// Scatter and Time are linear and uncompensated; the rest is on a logicle scale of 4.5 decades,
+  /// compensated as usual in the strategy.
   func axis(ofParameter index: Int) -> PlotAxis {
     let reference = ParameterReference(panel.parameters[index])
     let plain = Dimension(.parameter(reference))
@@ -110,23 +110,8 @@ struct AxisDefaults {
     }
     return PlotAxis(
       Dimension(
-        .parameter(reference), compensation: compensation(of: parameter),
+        .parameter(reference), compensation: strategy.usualCompensation(of: parameter, on: panel),
         scale: .logicle(t: usableTop, w: 1)))
-  }
-
-  /// As the first gate is compensated that is; where none is, by the strategy's last matrix, else by
-  /// the file's own; not at all where that does not name the parameter.
-  private func compensation(of parameter: Parameter) -> Dimension.Compensation {
-    let used = strategy.gates.lazy.flatMap(\.geometry.dimensions).map(\.compensation)
-      .first { $0 != .none }
-    let wanted = used ?? strategy.matrices.last.map { .matrix(id: $0.id) } ?? .file
-    let isSpilled = panel.spillover?.fluorochromes.contains(parameter.name) == true
-    guard case .matrix(let id) = wanted,
-      let matrix = strategy.matrices.first(where: { $0.id == id })
-    else { return isSpilled ? .file : .none }
-    let isNamed =
-      matrix.detectors.contains(parameter.name) || matrix.fluorochromes.contains(parameter.name)
-    return isNamed ? wanted : .none
   }
 
   /// The values a parameter takes, never empty.

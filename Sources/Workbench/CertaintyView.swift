@@ -158,7 +158,9 @@ enum CertaintyView {
     let width = max(14, widest + 2)
     let ends = [end - 2 * width, end - width, end]
     screen.put(
-      "edge, that with the largest effect first", at: Position(column: 2, row: row), .faint)
+      TextFitting.middle(
+        "edge, largest effect first", columns: ends[0] - 5, isASCII: model.glyphs.isASCII),
+      at: Position(column: 2, row: row), .faint)
     PageView.putRight("at", end: ends[0], row: row, .faint, &screen)
     PageView.putRight("lower, in", end: ends[1], row: row, .faint, &screen)
     PageView.putRight("higher, out", end: ends[2], row: row, .faint, &screen)

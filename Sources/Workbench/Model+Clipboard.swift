@@ -45,12 +45,13 @@ extension Model {
         .warning)
       return
     }
-    var used = Set(strategy.gates.flatMap(\.ids))
+    var used: Set<GateID> = []
     var new: [GateID: GateID] = [:]
     let inside = GatingStrategy(gates: clipboard)
     let parts = Set(clipboard.flatMap { inside.formulaParts(of: $0.id) })
     for gate in clipboard where !parts.contains(gate.id) {
-      let id = fresh(&used)
+      let id = freshID(besides: used)
+      used.insert(id)
       new[gate.id] = id
       for part in inside.formulaParts(of: gate.id) {
         new[part] = GateID(id.rawValue + part.rawValue.dropFirst(gate.id.rawValue.count))
@@ -74,18 +75,6 @@ extension Model {
     selected = placed.first?.gate.populations.first?.id
     let also = placed.count == 1 ? "" : " with \(placed.count - 1) drawn in it"
     say("Pasted \(root.name)\(also) into \(name(of: viewed)); \(key(.undo)) undoes.")
-  }
-
-  private func fresh(_ used: inout Set<GateID>) -> GateID {
-    var number = decidedStrategy.gates.count + 1
-    while used.contains(GateID("gate\(number)"))
-      || used.contains(where: { $0.rawValue.hasPrefix("gate\(number).") })
-    {
-      number += 1
-    }
-    let id = GateID("gate\(number)")
-    used.insert(id)
-    return id
   }
 
   /// Moves the selected gate among the gates of its parent: one edit.

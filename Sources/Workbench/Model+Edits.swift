@@ -18,10 +18,10 @@ extension Model {
 
   mutating func undo() {
     if refusesEdits() { return }
-    let before = history.analysis
     do throws(EditError) {
       guard let edit = try history.undo() else { return }
-      say("Undid: \(EditText.phrase(edit, in: before)).")
+      // What it named is called so, or is there at all, in the state before it.
+      say("Undid: \(EditText.phrase(edit, in: history.analysis)).")
     } catch {
       say(error.description, .error)
     }
@@ -74,9 +74,15 @@ extension Model {
     if let selected, tree[selected] == nil { self.selected = viewed }
   }
 
-  /// An id that no gate or quadrant has, and an NCName.
-  func freshID() -> GateID {
-    let used = Set(decidedStrategy.gates.flatMap { $0.populations.map(\.id) + [$0.id] })
+  /// An NCName that is the id of no gate, quadrant, own shape or note, so that a new gate never
+  /// inherits what was meant for another.
+  ///
+  /// - Parameter others: ids that are taken too.
+  func freshID(besides others: Set<GateID> = []) -> GateID {
+    let analysis = history.analysis
+    var used = others.union(decidedStrategy.gates.flatMap(\.ids))
+    for own in analysis.overrides.values { used.formUnion(own.keys) }
+    for case .population(let id, strategyID) in analysis.notes.keys { used.insert(id) }
     var number = decidedStrategy.gates.count + 1
     while used.contains(GateID("gate\(number)"))
       || used.contains(where: { $0.rawValue.hasPrefix("gate\(number).") })

@@ -50,6 +50,22 @@ extension Model {
     return true
   }
 
+  /// The commands that begin or make an edit of gates: where edits are refused nobody should draw
+  /// first.
+  static let edits: Set<Command.ID> = [
+    .edit, .polygon, .rectangle, .ellipse, .range, .quadrants, .formula, .proposeSinglets,
+    .proposeValley, .proposeBasin, .proposeSteady, .proposeDebris, .proposeQuadrants, .own,
+    .rename, .delete, .paste, .earlier, .later, .compensateGates,
+  ]
+
+  /// Why edits are refused, in a sentence; nil where they are not.
+  var editObstacle: String? {
+    if case .readOnly(let sentence) = keeping.mode { return sentence }
+    return history.lockReason.map {
+      "The analysis is locked (\($0)); \(key(.history)), then \(key(.lock, in: .history)), unlocks it."
+    }
+  }
+
   /// Whether leaving now would lose what was done.
   var wouldLoseWork: Bool {
     switch keeping.mode {
@@ -60,7 +76,14 @@ extension Model {
   }
 
   /// Whether the strategy was saved as it is, so that its session need not be offered again.
-  package var isFinished: Bool { strategyPath != nil && !hasUnsavedWork && history.hasEdits }
+  ///
+  /// No such file has shapes of samples' own, exclusions and notes: with these it is not finished.
+  package var isFinished: Bool {
+    guard strategyPath != nil, !hasUnsavedWork, history.hasEdits else { return false }
+    let (opened, now) = (history.opened, history.analysis)
+    return now.overrides == opened.overrides && now.exclusions == opened.exclusions
+      && now.notes == opened.notes
+  }
 
   /// What the header says of the edits.
   var keepingText: String {

@@ -143,6 +143,7 @@ extension Model {
 
   /// Why a command can't be done now, in a sentence; nil when it can.
   package func obstacle(to id: Command.ID) -> String? {
+    if Self.edits.contains(id), let sentence = editObstacle { return sentence }
     switch id {
     case .treeParent: return selected == nil ? "All events is the root." : nil
     case .treeChild:

@@ -116,8 +116,17 @@ extension Model {
       return
     }
     let defaults = AxisDefaults(panel: panel, facts: facts[sample], strategy: decidedStrategy)
-    let axis = defaults.axis(ofParameter: choices[prompt.marked])
+    var axis = defaults.axis(ofParameter: choices[prompt.marked])
     var axes = axes(for: viewed)
+    // What no gate says how to compensate is compensated as the axis that stays.
+    let other = prompt.purpose == .xAxis ? axes.y : axes.x
+    let matrices = decidedStrategy.matrices
+    if !decidedStrategy.reads(axis.dimension, on: panel), !other.isEventCount,
+      panel.isCompensable(axis.dimension, by: matrices),
+      panel.isCompensable(other.dimension, by: matrices)
+    {
+      axis.dimension.compensation = other.dimension.compensation
+    }
     if prompt.purpose == .xAxis { axes.x = axis } else { axes.y = axis }
     chosenAxes[viewed] = axes
     mode = .browse

@@ -94,14 +94,21 @@ extension Model {
       strategyPath = output.path
       say("Saved the strategy to \(output.path)." + overridesLeftOut)
     case .matrix: say("Wrote the spillover matrix to \(output.path).")
-    case .counts(_, _, _, let fidelity):
-      say("Wrote the \(fidelity == .exact ? "" : "\(fidelity.title) ")counts to \(output.path).")
+    case .counts(let id, _, _, let fidelity):
+      let samples = history.analysis.samples
+      let one = "of \(history.analysis.sample(id)?.name ?? "the sample")"
+      let whose = samples.count < 2 ? "" : " \(one), 1 of \(samples.count) samples,"
+      let rule = fidelity == .exact ? "" : "\(fidelity.title) "
+      say("Wrote the \(rule)counts\(whose) to \(output.path).")
     }
   }
 
   /// Takes over a strategy that was read: one edit, so undo brings the old one back.
   private mutating func adopt(_ strategy: GatingStrategy, _ path: String?, _ notes: [String]) {
-    guard perform(.setStrategy(strategyID, strategy)) else { return }
+    // Shapes of samples' own were drawn for the gates that go, whatever the new ones' ids are.
+    let sharing = history.analysis.sharingAll(of: strategyID)
+    let change = Edit.setStrategy(strategyID, strategy)
+    guard perform(sharing.isEmpty ? change : .several([change] + sharing)) else { return }
     if path != nil {
       savedStrategies[strategyID] = strategy
       strategyPath = path
@@ -109,8 +116,9 @@ extension Model {
     chosenAxes = [:]
     repairPlace()
     say(
-      (["Loaded \(strategy.gates.count) gates; \(key(.undo)) undoes."] + notes).joined(
-        separator: " "))
+      (["Loaded \(strategy.gates.count) gates; \(key(.undo)) undoes."]
+        + (sharing.isEmpty ? [] : ["Shapes of samples' own are gone with the old gates."]) + notes)
+        .joined(separator: " "))
   }
 
   mutating func say(_ text: String, _ kind: Message.Kind = .note) {

@@ -1,6 +1,14 @@
 extension SpilloverTextError: CustomStringConvertible {
   /// A sentence a fault, joined by blanks.
-  package var description: String { faults.map(\.description).joined(separator: " ") }
+  package var description: String {
+    let more = faults.count - Self.most
+    return
+      (faults.prefix(Self.most).map(\.description)
+      + (more > 0 ? ["There is more of the kind, \(more) times."] : [])).joined(separator: " ")
+  }
+
+  /// A file that is no matrix at all has a fault in every line.
+  private static let most = 5
 }
 
 extension SpilloverTextError.Fault: CustomStringConvertible {

@@ -4,12 +4,21 @@ extension Geometry {
   private enum Kind: String, Codable { case rectangle, polygon, ellipsoid, quadrants, boolean }
 
   /// Reads an object whose `type` says which shape the rest describes.
+  /// - Throws: also for a quadrant that names a divider or a region that there is not.
   package init(from decoder: any Decoder) throws {
     switch try decoder.container(keyedBy: Key.self).decode(Kind.self, forKey: .type) {
     case .rectangle: self = .rectangle(try RectangleGate(from: decoder))
     case .polygon: self = .polygon(try PolygonGate(from: decoder))
     case .ellipsoid: self = .ellipsoid(try EllipsoidGate(from: decoder))
-    case .quadrants: self = .quadrants(try QuadrantGate(from: decoder))
+    case .quadrants:
+      let gate = try QuadrantGate(from: decoder)
+      guard gate.namesWhatItHas else {
+        throw DecodingError.dataCorrupted(
+          .init(
+            codingPath: decoder.codingPath,
+            debugDescription: "a quadrant names a region that no divider has"))
+      }
+      self = .quadrants(gate)
     case .boolean: self = .boolean(try BooleanGate(from: decoder))
     }
   }

@@ -35,18 +35,23 @@ extension Geometry {
         if Set(quadrant.positions.map(\.divider)).count < quadrant.positions.count {
           return "a quadrant names a divider twice"
         }
-        let isPlaced = quadrant.positions.allSatisfy {
-          gate.dividers.indices.contains($0.divider) && $0.region >= 0
-            && $0.region <= gate.dividers[$0.divider].values.count
-        }
-        if !isPlaced { return "a quadrant names a region that no divider has" }
       }
-      return nil
+      return gate.namesWhatItHas ? nil : "a quadrant names a region that no divider has"
     case .boolean(let gate):
       switch gate.operation {
       case .not: return gate.operands.count == 1 ? nil : "not takes one population"
       case .and, .or: return gate.operands.count >= 2 ? nil : "and, or take two populations or more"
       }
+    }
+  }
+}
+
+extension QuadrantGate {
+  /// Whether every position is a region of a divider of the gate.
+  var namesWhatItHas: Bool {
+    quadrants.flatMap(\.positions).allSatisfy {
+      dividers.indices.contains($0.divider)
+        && (0...dividers[$0.divider].values.count).contains($0.region)
     }
   }
 }
