@@ -19,12 +19,18 @@ extension Model {
     return []
   }
 
+  /// What a compensation is called where it is plain that a matrix is meant.
+  func title(of compensation: Dimension.Compensation) -> String {
+    guard case .matrix(let id) = compensation else { return words(compensation) }
+    return strategy.title(ofMatrix: id)
+  }
+
   /// What a compensation is called in sentences.
   func words(_ compensation: Dimension.Compensation) -> String {
     switch compensation {
     case .none: "no compensation"
     case .file: panel.spillover == nil ? "the file's own, which has none" : "the file's $SPILLOVER"
-    case .matrix(let id): "matrix \(id)"
+    case .matrix(let id): "matrix \(strategy.title(ofMatrix: id))"
     }
   }
 
@@ -60,7 +66,7 @@ extension Model {
       switch first {
       case .none: return "not compensated"
       case .file: return panel.spillover == nil ? "not compensated" : "on the file's $SPILLOVER"
-      case .matrix(let id): return "on matrix \(id)"
+      case .matrix(let id): return "on matrix \(strategy.title(ofMatrix: id))"
       }
     }
     let plot = text(shownCompensations)
@@ -202,7 +208,8 @@ extension Model {
     var matrix = matrix
     matrix.id = id
     guard perform(.setMatrix(id, matrix, at: nil, strategyID)) else { return }
-    let said = "Matrix \(id) of \(matrix.fluorochromes.count) fluorochromes is there"
+    let said =
+      "Matrix \(strategy.title(ofMatrix: id)) of \(matrix.fluorochromes.count) fluorochromes is there"
     let missing = missingDetectors(of: matrix)
     guard missing.isEmpty else {
       say(

@@ -28,7 +28,7 @@ enum SpilloverView {
     }
     put(
       TextFitting.middle(
-        "Spillover in %, " + model.words(page.compensation), columns: rect.columns - 2,
+        "Spillover in %, " + model.title(of: page.compensation), columns: rect.columns - 2,
         isASCII: ascii), 1, 0, .title)
     let labels = page.labels
     let rows = layout.window(page.source, of: page.size, layout.rows)

@@ -222,6 +222,28 @@ import Workbench
     #expect(session.model.answer?.counts == counts, "the same numbers by another name")
   }
 
+  @Test func aMatrixIsCalledByItsName() throws {
+    var session = try Session.marrow()
+    try session.press(toCD34)
+    var matrix = try #require(session.model.panel.spillover)
+    matrix.id = "99dfa639-6268-4a59-8cf8-d0b01c7a6b21"
+    matrix.name = "Acquisition-defined"
+    session.send(.matrix(matrix, notes: []))
+    #expect(
+      session.model.message?.text.hasPrefix("Matrix Acquisition-defined of 8") == true,
+      "\(session.messageLine)")
+    try session.press("fsfg")
+    #expect(session.messageLine.contains("on matrix Acquisition-defined now"))
+    let text = session.screen.textRows.joined(separator: "\n")
+    #expect(text.contains("plot on matrix"))
+    #expect(text.contains("Acquisition-defined") && !text.contains("99dfa639"), "\(text)")
+    try session.press("fm")
+    #expect(session.screen.textRows[1].contains("Spillover in %, Acquisition-defined"))
+    #expect(try page(session).base == .matrix(id: matrix.id))
+    try session.press("p")
+    #expect(session.screen.textRows[1].contains("on matrix Acquisition-defined, x:"))
+  }
+
   @Test func controlsAreAskedForAndACheckIsRead() throws {
     var session = try Session.marrow()
     try session.press(toCD34 + "fc")
