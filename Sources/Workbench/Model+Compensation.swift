@@ -169,12 +169,6 @@ extension Model {
     return nil
   }
 
-  /// The samples that were said to be single stains, by their paths.
-  private var suggestedControls: String {
-    history.analysis.samples.filter { $0.description.role == .singleStain }.compactMap(\.path)
-      .map { $0.contains(" ") ? "\"\($0)\"" : $0 }.joined(separator: " ")
-  }
-
   /// Asks for what was typed in a prompt of matrices or controls.
   mutating func acceptMatrix(_ prompt: Prompt) -> [Effect] {
     guard !prompt.text.isEmpty else {
@@ -190,14 +184,11 @@ extension Model {
       return write(output)
     case .controls:
       say("Computing a matrix from the controls.")
-      return [.controls(ControlsRequest(text: prompt.text, purpose: .compute))]
+      return [.controls(request(prompt.text, .compute))]
     case .checkMatrix:
       guard let force = compensationInForce, let matrix = matrix(of: force) else { return [] }
       say("Checking \(words(force)) against the controls.")
-      return [
-        .controls(
-          ControlsRequest(text: prompt.text, purpose: .check(matrix, title: words(force))))
-      ]
+      return [.controls(request(prompt.text, .check(matrix, title: words(force))))]
     default: return []
     }
   }

@@ -74,12 +74,30 @@ package struct ControlsRequest: Hashable, Sendable {
     case check(SpectrumMatrix, title: String)
   }
 
-  /// Which files, as typed.
+  /// The strategies that have the population which is used of each control.
+  package struct Strategies: Hashable, Sendable {
+    /// That of the sample in view.
+    package var common: GatingStrategy
+    /// Those of open samples that have gates, by their paths, where they differ from it.
+    package var own: [String: GatingStrategy]
+
+    package init(common: GatingStrategy, own: [String: GatingStrategy] = [:]) {
+      self.common = common
+      self.own = own
+    }
+  }
+
+  /// What stands before the path of that population in what is typed.
+  package static let populationWord = "population="
+
+  /// Which files, as typed, and of which population.
   package var text: String
   package var purpose: Purpose
+  package var strategies: Strategies
 
-  package init(text: String, purpose: Purpose) {
+  package init(text: String, purpose: Purpose, strategies: Strategies) {
     self.text = text
     self.purpose = purpose
+    self.strategies = strategies
   }
 }

@@ -247,8 +247,13 @@ import Workbench
   @Test func controlsAreAskedForAndACheckIsRead() throws {
     var session = try Session.marrow()
     try session.press(toCD34 + "fc")
+    #expect(session.screen.textRows.contains { $0.contains("controls (folder, files):") })
     try session.press("controls regression<ret>")
-    #expect(session.controlRequests == [.init(text: "controls regression", purpose: .compute)])
+    let asked = try #require(session.controlRequests.first)
+    // CD34+ is gated on fluorescences; what they lie in is not.
+    let population = try #require(session.model.tree["Nucleated"]?.path)
+    #expect(asked.text == "population=\(population) controls regression")
+    #expect(asked.purpose == .compute && asked.strategies == .init(common: session.strategy))
     let own = try #require(session.model.panel.spillover)
     var matrix = own
     matrix.id = "controls"
