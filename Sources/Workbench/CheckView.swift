@@ -4,17 +4,15 @@ import ScreenKit
 
 /// What a check of a matrix against its controls found, the worst pair first.
 enum CheckView {
-  /// More of a fluorochrome than this is named under or over.
-  static let tolerance = 0.01
-
   static func screen(_ model: Model, _ page: CheckPage) -> Screen {
     var screen = Screen(size: model.size)
     let columns = screen.size.columns
     let ascii = model.glyphs.isASCII
-    let off = page.pairs.count { $0.verdict(tolerance) != .fits }
+    let off = page.pairs.count { $0.verdict(model.checkTolerance) != .fits }
+    let limit = SpilloverText.percent(model.checkTolerance)
     screen.put(
       TextFitting.middle(
-        "Check of \(page.title): \(off) of \(page.pairs.count) pairs off by more than 1 %",
+        "Check of \(page.title): \(off) of \(page.pairs.count) pairs off by more than \(limit) %",
         columns: columns - 2, isASCII: ascii), at: Position(column: 1, row: 0), .title)
     let ends = [32, 44, 55, 66]
     for (end, text) in zip(ends, ["left over", "of its own", "slope", ""]) {
@@ -36,6 +34,9 @@ enum CheckView {
     MessageView.draw(model, in: message, on: &screen)
     let hints = Rect(column: 0, row: screen.size.rows - 1, columns: columns, rows: 1)
     HintView.draw(model, in: hints, on: &screen)
+    if case .prompt(let prompt) = model.mode {
+      PromptView.draw(model, prompt, above: message, on: &screen)
+    }
     return screen
   }
 
@@ -43,7 +44,7 @@ enum CheckView {
     _ pair: SpilloverCheck.Pair, _ page: CheckPage, row: Int, isMarked: Bool, _ model: Model,
     _ screen: inout Screen
   ) {
-    let verdict = pair.verdict(tolerance)
+    let verdict = pair.verdict(model.checkTolerance)
     let role: Role = verdict == .fits ? (isMarked ? .strong : .text) : .warning
     let ground: Role? = isMarked ? .selected : nil
     if isMarked {

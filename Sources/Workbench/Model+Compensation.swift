@@ -214,29 +214,4 @@ extension Model {
           + "\(key(.compensateGates)) moves the gates."
       ] + notes).joined(separator: " "))
   }
-
-  /// Shows what a check found, where nothing else is being done.
-  mutating func take(_ check: SpilloverCheck, title: String, notes: [String]) {
-    guard mode == .browse else {
-      say("The check of \(title) is done; ask again when nothing else is being done.")
-      return
-    }
-    message = nil
-    mode = .check(CheckPage(check, title: title, notes: notes))
-  }
-
-  mutating func readCheck(_ id: Command.ID, times: Int) {
-    guard case .check(var page) = mode else { return }
-    if id == .openChecked {
-      guard page.pairs.indices.contains(page.marked), let force = compensationInForce else {
-        return
-      }
-      let pair = page.pairs[page.marked]
-      openSpillover(force, isGrid: false, source: pair.source, target: pair.target)
-      return
-    }
-    let step = id == .checkAbove ? -times : times
-    page.marked = max(0, min(page.pairs.count - 1, page.marked + step))
-    mode = .check(page)
-  }
 }

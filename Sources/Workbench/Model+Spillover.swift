@@ -218,8 +218,7 @@ extension Model {
   }
 
   mutating func acceptCoefficient(_ text: String, _ page: SpilloverPage) {
-    let trimmed = text.filter { $0 != "%" && $0 != " " }
-    guard let percent = TypedText.number(trimmed) else {
+    guard let percent = SpilloverText.typedPercent(text) else {
       say("Type one number of percent, as in 0.79.", .warning)
       return
     }

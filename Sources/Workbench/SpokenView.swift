@@ -35,7 +35,7 @@ enum SpokenView {
       screen = StatisticsPageView.screen(model, page)
     } else if model.certaintyPage != nil {
       screen = CertaintyView.screen(model)
-    } else if case .check(let page) = model.mode {
+    } else if let page = model.checkPage {
       screen = CheckView.screen(model, page)
     } else if let page = model.spilloverPage, let layout = model.spilloverLayout {
       SpilloverView.drawTable(model, page, layout, on: &screen)

@@ -88,9 +88,13 @@ import Workbench
     #expect(session.model.history.depth == 0)
     try session.press("=0.79<ret>")
     #expect((try page(session).coefficient - 0.0079).magnitude < 1e-15)
-    try session.press("=much<ret>")
-    #expect(session.messageLine.contains("as in 0.79"))
-    try session.press("<esc>")
+    for wrong in ["much", "1,000.5", "1,0,0", ""] {
+      try session.press("=\(wrong)<ret>")
+      #expect(session.messageLine.contains("as in 0.79"), "\(wrong)")
+      try session.press("<esc>")
+    }
+    // A comma before decimals is not one between thousands: that would be 79 %.
+    try session.press("=0,79<space>%<ret>")
     #expect((try page(session).coefficient - 0.0079).magnitude < 1e-15)
     try session.press("u")
     #expect(try page(session).preview == nil)
@@ -273,10 +277,32 @@ import Workbench
     session.send(.checked(check, title: title, notes: ["a.fcs is for FITC-A, by its name."]))
     expectSnapshot(of: session.screen, named: "check-80x24")
     #expect(session.model.context == .check)
+    try typeTolerances(&session)
     try session.press("<down><up><ret>")
     #expect(try page(session).source == 0 && page(session).target == 2)
     try session.press("<esc>")
     #expect(session.model.mode == .browse)
+  }
+
+  /// A pair is off by 3.1 % and one by 0.2 %.
+  private func typeTolerances(_ session: inout Session) throws {
+    for (typed, off) in [
+      ("0.1", "2 of 2 pairs off by more than 0.1 %"),
+      ("3,1 %", "0 of 2 pairs off by more than 3.1 %"), ("3", "1 of 2 pairs off by more than 3 %"),
+    ] {
+      try session.press("=")
+      #expect(session.screen.textRows.contains { $0.contains("pairs may be off by, in %:") })
+      try session.press("<c-u>" + typed.replacing(" ", with: "<space>") + "<ret>")
+      #expect(session.screen.textRows[0].contains(off), "\(session.screen.textRows[0])")
+    }
+    let words = session.screen.textRows[2...3].map { $0.contains("over-compensated") }
+    #expect(words == [true, false])
+    for wrong in ["-1", "much", ""] {
+      try session.press("=<c-u>" + wrong + "<ret>")
+      #expect(session.messageLine.contains("Type one number of percent, 0 or more"))
+      try session.press("<esc>")
+      #expect(session.model.context == .check && session.model.checkTolerance == 0.03)
+    }
   }
 
   @Test func withoutAMatrixTheReasonIsSaid() throws {
