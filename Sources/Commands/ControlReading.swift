@@ -49,7 +49,7 @@ struct ControlReading {
       uses.append(none.use)
       warnings += none.warnings
     }
-    notes.append(uses.sentence)
+    notes.insert(uses.sentence, at: 0)
     let stained = Set(sources.map(\.detector))
     let order = sources.first?.table.panel.parameters.map(\.name).filter(stained.contains) ?? []
     do throws(SpilloverError) {

@@ -136,7 +136,7 @@ struct WrittenAxes {
 
   /// `transforms:spilloverMatrix`; nil without a matrix.
   var matrixElement: XMLElement? {
-    guard let matrix, matrix.detectors.count == matrix.fluorochromes.count else { return nil }
+    guard let matrix, matrix.isSquare, !matrix.isInverted else { return nil }
     let names = matrix.detectors.map(Self.spelled)
     let rows = names.indices.map { row in
       XMLElement.flowJo(

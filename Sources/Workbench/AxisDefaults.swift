@@ -125,7 +125,8 @@ struct AxisDefaults {
       let matrix = strategy.matrices.first(where: { $0.id == id })
     else { return isSpilled ? .file : .none }
     let isNamed =
-      matrix.detectors.contains(parameter.name) || matrix.fluorochromes.contains(parameter.name)
+      matrix.fluorochromes.contains(parameter.name)
+      || matrix.isSquare && matrix.detectors.contains(parameter.name)
     return isNamed ? wanted : .none
   }
 

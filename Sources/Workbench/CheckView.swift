@@ -19,7 +19,12 @@ enum CheckView {
       put(text, end: end, row: 1, .faint, &screen)
     }
     let notes = page.notes.flatMap { StatisticsView.wrap(model.glyphs.shown($0), columns - 2) }
-    let foot = Array(notes.prefix(max(0, screen.size.rows / 4)))
+    // What the pairs leave free is the notes', and a quarter of the screen in any case.
+    let room = max(screen.size.rows / 4, screen.size.rows - 5 - page.pairs.count)
+    var foot = Array(notes.prefix(room))
+    if notes.count > room, room > 1 {
+      foot[room - 1] = "\(notes.count - room + 1) lines more where the window is taller."
+    }
     let rows = max(1, screen.size.rows - 4 - foot.count)
     let first = max(0, min(page.marked - rows / 2, page.pairs.count - rows))
     for (line, pair) in page.pairs.dropFirst(first).prefix(rows).enumerated() {

@@ -77,11 +77,25 @@ extension Model {
     return ["gate " + gate] + (plot.map { ["plot " + $0] } ?? [])
   }
 
-  /// All there are: none, the file's own, the strategy's matrices whose detectors the sample has.
+  /// All there are of what the axes show: none, the file's own, the strategy's matrices whose
+  /// detectors the sample has.
   private var compensations: [Dimension.Compensation] {
-    [.none] + (panel.spillover == nil ? [] : [.file])
+    let shown = [axes.x, axes.y].filter { !$0.isEventCount }.map(\.dimension)
+      .filter { panel.isCompensable($0, by: decidedStrategy.matrices) }
+    let all: [Dimension.Compensation] =
+      [.none] + (panel.spillover == nil ? [] : [.file])
       + decidedStrategy.matrices.filter { missingDetectors(of: $0).isEmpty }
       .map { .matrix(id: $0.id) }
+    return all.filter { compensation in shown.allSatisfy { gives(compensation, $0) } }
+  }
+
+  /// Whether a compensation has values of a dimension: a matrix that is not square has those of its
+  /// fluorochromes alone, and these are no parameters. One that is yet to come in has all.
+  func gives(_ compensation: Dimension.Compensation, _ dimension: Dimension) -> Bool {
+    dimension.references.allSatisfy { reference in
+      guard case .matrix = compensation else { return (try? panel.index(of: reference)) != nil }
+      return matrix(of: compensation)?.gives(reference) ?? true
+    }
   }
 
   /// Shows the plot on the next compensation.
@@ -109,18 +123,28 @@ extension Model {
   private mutating func compensateGates() {
     guard let wanted = shownCompensations.first else { return }
     let gates = recompensated { _ in wanted }
+    let left = decidedStrategy.gates.filter { gate in
+      gate.geometry.dimensions.contains {
+        panel.isCompensable($0, by: decidedStrategy.matrices) && !gives(wanted, $0)
+      }
+    }.map(\.name)
+    let rest =
+      left.isEmpty
+      ? "" : " \(left.joined(separator: ", ")) can't be: it does not have their values."
     guard !gates.isEmpty else {
-      say("All gates are on \(words(wanted)) already.")
+      let all = left.isEmpty ? "All gates" : "All gates that can be"
+      say("\(all) are on \(words(wanted)) already.\(rest)")
       return
     }
     guard perform(.setCompensation(gates, strategyID)) else { return }
     chosenAxes = chosenAxes.mapValues { axes in
       axes.compensated {
-        panel.isCompensable($0, by: decidedStrategy.matrices) ? wanted : $0.compensation
+        panel.isCompensable($0, by: decidedStrategy.matrices) && gives(wanted, $0)
+          ? wanted : $0.compensation
       }
     }
     let count = gates.count == 1 ? "1 gate is" : "\(gates.count) gates are"
-    say("\(count) on \(words(wanted)) now; \(key(.undo)) undoes.")
+    say("\(count) on \(words(wanted)) now; \(key(.undo)) undoes.\(rest)")
   }
 
   /// Why a command of compensation can't be done, in a sentence.
@@ -130,17 +154,28 @@ extension Model {
       if shownCompensations.isEmpty {
         return "Neither axis can be compensated; show a fluorescence that a matrix names."
       }
-      if id == .switchCompensation, compensations.count < 2 { return noMatrix }
+      if id == .switchCompensation, compensations.count < 2 {
+        return decidedStrategy.matrices.isEmpty
+          ? noMatrix
+          : "No other matrix has what the axes show; \(key(.matrix)) shows what the matrix has."
+      }
       return shownCompensations.count > 1 && id == .compensateGates
         ? "The axes differ; \(key(.switchCompensation)) shows both on one compensation." : nil
     case .matrix, .pairs, .writeMatrix, .checkMatrix:
       guard let compensation = compensationInForce, let matrix = matrix(of: compensation) else {
         return noMatrix
       }
+      do throws(CompensationError) {
+        _ = try matrix.asSpillover()
+      } catch {
+        return FailureText.sentence(error)
+      }
       if id == .writeMatrix { return nil }
-      if matrix.isInverted || matrix.fluorochromes.count != matrix.detectors.count {
-        return "\(words(compensation)) is not square, or inverted already; only a square "
-          + "spillover matrix is seen pair by pair."
+      if id == .checkMatrix, !matrix.isSquare {
+        return
+          "\(SpilloverText.start(words(compensation))) has \(matrix.fluorochromes.count) fluorochromes on "
+          + "\(matrix.detectors.count) detectors; only a matrix in which each has a detector of its "
+          + "own is checked against controls."
       }
       let missing = missingDetectors(of: matrix)
       return missing.isEmpty
@@ -160,7 +195,21 @@ extension Model {
   /// Why a command on the matrix can't be done, in a sentence.
   func obstacle(inSpillover id: Command.ID) -> String? {
     guard case .spillover(let page) = mode else { return nil }
-    if page.source == page.target, id != .keepMatrix {
+    return obstacle(inSpillover: id, page)
+  }
+
+  func obstacle(inSpillover id: Command.ID, _ page: SpilloverPage) -> String? {
+    if page.isOfInverse {
+      return
+        "\(SpilloverText.start(words(page.base))) is stored as its inverse, so that it is not changed here; "
+        + "\(key(.writeMatrix)) writes it as it is seen, and \(key(.loadMatrix)) loads that to be "
+        + "changed."
+    }
+    if page.showsOutputs {
+      return "Fluorochromes against each other have no coefficient; "
+        + "\(key(.keepMatrix, in: .spillover)) shows the numbers."
+    }
+    if page.isDiagonal, id != .keepMatrix {
       return "A fluorochrome gives its own detector 100 %; go to another cell."
     }
     if let reason = history.lockReason {
@@ -179,7 +228,8 @@ extension Model {
     switch prompt.purpose {
     case .loadMatrix: return [.readMatrix(prompt.text)]
     case .writeMatrix:
-      guard let force = compensationInForce, let matrix = matrix(of: force) else { return [] }
+      guard let force = compensationInForce, let matrix = try? matrix(of: force)?.asSpillover()
+      else { return [] }
       let output = Effect.Output(path: prompt.text, content: .matrix(matrix))
       return write(output)
     case .controls:

@@ -18,6 +18,9 @@ enum SpilloverText {
     return TypedText.number(number.replacing(",", with: "."))
   }
 
+  /// Words with a capital letter, as a sentence begins.
+  static func start(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
+
   /// A coefficient in percent for a cell of five columns; `0` is nothing at all, `0.00` a little.
   static func cell(_ coefficient: Double) -> String {
     let percent = 100 * coefficient

@@ -305,6 +305,46 @@ import Workbench
     }
   }
 
+  @Test func aLongCheckSaysThatMoreIsSaid() throws {
+    var session = try Session.marrow()
+    let own = try #require(session.model.panel.spillover)
+    let pairs = (0..<56).map { index in
+      SpilloverCheck.Pair(
+        name: "a.fcs", source: index / 8, target: index % 8, residual: 0, fraction: 0, slope: nil)
+    }
+    func notes(_ pairs: [SpilloverCheck.Pair], _ count: Int) -> [String] {
+      session.send(
+        .checked(
+          SpilloverCheck(names: own.detectors, pairs: pairs), title: "it",
+          notes: (1...count).map { "Note \($0)." }))
+      let rows = session.screen.textRows.filter { $0.contains("Note ") || $0.contains("taller") }
+      session.send(.key(KeyPress(.escape)))
+      return rows.map { $0.split(separator: " ").joined(separator: " ") }
+    }
+    #expect(
+      notes(pairs, 8) == (1...5).map { "Note \($0)." } + [
+        "3 lines more where the window is taller."
+      ])
+    #expect(notes(pairs, 6) == (1...6).map { "Note \($0)." })
+    // Few pairs leave the notes more room.
+    #expect(notes(Array(pairs.prefix(8)), 9) == (1...9).map { "Note \($0)." })
+  }
+
+  @Test func aMatrixThatDoesNothingIsSaidToDoSo() throws {
+    let names = ["FSC-A", "SSC-A", "FL1-A", "FL2-A"]
+    let spillover = SpectrumMatrix(
+      id: "FCS", fluorochromes: Array(names[2...]), detectors: Array(names[2...]),
+      coefficients: [1, 0, 0, 1])
+    let table = EventTable(
+      panel: Panel(parameters: names.map { Parameter(name: $0) }, spillover: spillover),
+      columns: names.map { _ in .float32((0..<90).map(Float.init)) })
+    var session = try Session([table])
+    try session.press("fm")
+    #expect(session.messageLine.contains("The file's $SPILLOVER is 0 for all pairs"))
+    try session.press("=5<ret><ret>")
+    #expect(!session.messageLine.contains("is 0 for all pairs"))
+  }
+
   @Test func withoutAMatrixTheReasonIsSaid() throws {
     let table = EventTable(
       panel: Panel(parameters: ["FSC-A", "SSC-A", "FL1-A"].map { Parameter(name: $0) }),
