@@ -74,7 +74,7 @@ package struct AnalysisDifference: Hashable, Sendable {
         return [Change("\(name) follows the strategy again", of: population)]
       }
       let former = old.strategy(of: sample.id).gate(gate.id)?.geometry ?? gate.geometry
-      let phrases = GeometryDifference.phrases(former, gate.geometry) {
+      let phrases = GeometryDifference.phrases(former, gate.geometry, in: (strategy, strategy)) {
         tree[$0]?.name ?? $0.rawValue
       }
       if before[gate.id] == nil, phrases.isEmpty {
@@ -166,8 +166,10 @@ struct StrategyDifference {
           changes.append(.init("`\(gate.name)` formula `\(from)` → `\(to)`", of: gate.id))
         }
       } else {
-        for phrase in GeometryDifference.phrases(before.geometry, gate.geometry, { name($0, tree) })
-        {
+        let phrases = GeometryDifference.phrases(before.geometry, gate.geometry, in: (old, new)) {
+          name($0, tree)
+        }
+        for phrase in phrases {
           changes.append(.init("`\(gate.name)` \(phrase)", of: gate.id))
         }
       }

@@ -37,7 +37,7 @@ package enum EditText {
     case .moveGate(let gate, _, let id): "reorder \(name(gate, id, analysis))"
     case .setPlot(let gate, _, let id): "set the plot of \(name(gate, id, analysis))"
     case .setMatrix(let matrix, let content, _, _):
-      "\(content == nil ? "drop" : "set") the matrix \(matrix)"
+      "\(content == nil ? "drop" : "set") the matrix \(content?.name ?? matrix)"
     case .setCompensation(let gates, let id):
       gates.count == 1
         ? "compensate \(name(gates[0].gate, id, analysis)) otherwise"

@@ -127,7 +127,8 @@ extension GatingStrategy {
     guard case .matrix(let id) = wanted, let matrix = matrices.first(where: { $0.id == id })
     else { return isSpilled && wanted == .file ? .file : .none }
     let isNamed =
-      matrix.detectors.contains(parameter.name) || matrix.fluorochromes.contains(parameter.name)
+      matrix.fluorochromes.contains(parameter.name)
+      || matrix.isSquare && matrix.detectors.contains(parameter.name)
     return isNamed ? wanted : .none
   }
 }

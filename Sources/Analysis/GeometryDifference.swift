@@ -2,12 +2,15 @@ import GatingCore
 
 /// What differs between two shapes of a gate, in phrases that follow its name.
 enum GeometryDifference {
-  /// - Parameter name: what to call a population, by its id.
+  /// - Parameters:
+  ///   - strategies: those of the old and the new shape, which have their matrices.
+  ///   - name: what to call a population, by its id.
   static func phrases(
-    _ old: Geometry, _ new: Geometry, _ name: (GateID) -> String
+    _ old: Geometry, _ new: Geometry, in strategies: (GatingStrategy, GatingStrategy),
+    _ name: (GateID) -> String
   ) -> [String] {
     if old == new { return [] }
-    let axes = dimensions(old.dimensions, new.dimensions)
+    let axes = dimensions(old.dimensions, new.dimensions, in: strategies)
     let shape: [String]
     switch (old, new) {
     case (.rectangle(let old), .rectangle(let new)): shape = rectangle(old, new)
@@ -21,15 +24,18 @@ enum GeometryDifference {
     return axes + shape
   }
 
-  private static func dimensions(_ old: [Dimension], _ new: [Dimension]) -> [String] {
+  private static func dimensions(
+    _ old: [Dimension], _ new: [Dimension], in strategies: (GatingStrategy, GatingStrategy)
+  ) -> [String] {
     guard old.count == new.count else { return dimensionsMoreOrLess(old, new) }
     return zip(old, new).flatMap { old, new -> [String] in
       if old == new { return [] }
       if old.source != new.source { return ["parameter \(old.label) → \(new.label)"] }
       var phrases: [String] = []
       if old.compensation != new.compensation {
-        phrases.append(
-          "compensation of \(new.label) \(old.compensation.words) → \(new.compensation.words)")
+        let from = old.compensation.words(in: strategies.0)
+        let to = new.compensation.words(in: strategies.1)
+        phrases.append("compensation of \(new.label) \(from) → \(to)")
       }
       if old.scale != new.scale { phrases.append("scale of \(new.label) changed") }
       return phrases

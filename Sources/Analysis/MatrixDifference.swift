@@ -13,16 +13,19 @@ enum MatrixDifference {
     var changes: [AnalysisDifference.Change] = []
     for matrix in new.matrices where !old.matrices.contains(matrix) {
       if let before = old.matrices.first(where: { $0.id == matrix.id }) {
-        changes.append(.init("matrix `\(matrix.id)` \(text(before, matrix))", isGeneral: true))
+        changes.append(
+          .init(
+            "matrix `\(new.title(ofMatrix: matrix.id))` \(text(before, matrix))", isGeneral: true))
       } else if let source = own.compactMap({ $0 }).first(where: { $0.isAlike(matrix) }) {
         let rest = source.coefficients == matrix.coefficients ? "" : ", " + text(source, matrix)
-        changes.append(.init("matrix `\(matrix.id)` copied from the file's own\(rest)"))
+        changes.append(
+          .init("matrix `\(new.title(ofMatrix: matrix.id))` copied from the file's own\(rest)"))
       } else {
-        changes.append(.init("matrix `\(matrix.id)` added"))
+        changes.append(.init("matrix `\(new.title(ofMatrix: matrix.id))` added"))
       }
     }
     for matrix in old.matrices where !new.matrices.contains(where: { $0.id == matrix.id }) {
-      changes.append(.init("matrix `\(matrix.id)` removed"))
+      changes.append(.init("matrix `\(old.title(ofMatrix: matrix.id))` removed"))
     }
     return changes
   }
@@ -71,7 +74,7 @@ enum CompensationDifference {
       let pairs = zip(before.geometry.dimensions, gate.geometry.dimensions)
         .map { ($0.compensation, $1.compensation) }.filter { $0 != $1 }
       guard let first = pairs.first, pairs.allSatisfy({ $0 == first }) else { continue }
-      let text = "compensation \(first.0.words) → \(first.1.words)"
+      let text = "compensation \(first.0.words(in: old)) → \(first.1.words(in: new))"
       if let index = groups.firstIndex(where: { $0.text == text }) {
         groups[index].gates.append(gate.id)
       } else {
@@ -96,11 +99,11 @@ extension Edit.GateCompensation {
 
 extension Dimension.Compensation {
   /// In words, as in “`panel 2`”.
-  var words: String {
+  func words(in strategy: GatingStrategy) -> String {
     switch self {
     case .none: "none"
     case .file: "the file's own"
-    case .matrix(let id): "`\(id)`"
+    case .matrix(let id): "`\(strategy.title(ofMatrix: id))`"
     }
   }
 }

@@ -8,18 +8,28 @@ struct ControlReading {
   /// What was matched, and what is to be wondered at, in sentences.
   private(set) var notes: [String] = []
   private(set) var warnings: [String] = []
+  /// Which events were used of each control, the unstained one last.
+  private(set) var uses: [ControlUse] = []
 
   /// Reads controls.
   ///
-  /// - Parameter detectors: those of a matrix that is to be checked; nil to compute one for the
-  ///   detectors that the controls stain.
+  /// - Parameters:
+  ///   - detectors: those of a matrix that is to be checked; nil to compute one for the detectors
+  ///     that the controls stain.
+  ///   - gate: what is used of each control; nil for all its events.
   /// - Throws: `CommandError`.
-  init(_ files: ControlFiles, detectors wanted: [String]? = nil) throws(CommandError) {
-    let unstained = try files.unstained.map { path throws(CommandError) in try Self.table(path) }
+  init(
+    _ files: ControlFiles, detectors wanted: [String]? = nil, gate: ControlGate? = nil
+  ) throws(CommandError) {
+    let none = try files.unstained.map { path throws(CommandError) in try Self.part(path, gate) }
+    let unstained = none?.table
     var sources: [SpilloverControls.Source] = []
     for path in files.stained {
-      let table = try Self.table(path)
-      let name = (path as NSString).lastPathComponent
+      let part = try Self.part(path, gate)
+      let table = part.table
+      let name = part.use.control
+      uses.append(part.use)
+      warnings += part.warnings
       let among =
         wanted
         ?? ControlMatching.detectors(of: table.panel).map { table.panel.parameters[$0].name }
@@ -34,9 +44,12 @@ struct ControlReading {
       }
       sources.append(SpilloverControls.Source(name: name, detector: detector, table: table))
     }
-    if let path = files.unstained {
-      notes.append("\((path as NSString).lastPathComponent) is the unstained control.")
+    if let none {
+      notes.append("\(none.use.control) is the unstained control.")
+      uses.append(none.use)
+      warnings += none.warnings
     }
+    notes.insert(uses.sentence, at: 0)
     let stained = Set(sources.map(\.detector))
     let order = sources.first?.table.panel.parameters.map(\.name).filter(stained.contains) ?? []
     do throws(SpilloverError) {
@@ -74,12 +87,19 @@ struct ControlReading {
     return (bright, .brightness)
   }
 
-  private static func table(_ path: String) throws(CommandError) -> EventTable {
-    let sets = try SampleLoading.load(path, name: (path as NSString).lastPathComponent)
+  private static func part(
+    _ path: String, _ gate: ControlGate?
+  ) throws(CommandError) -> ControlGate.Part {
+    let name = (path as NSString).lastPathComponent
+    let sets = try SampleLoading.load(path, name: name)
     guard let set = sets.first, sets.count == 1 else {
       throw CommandError("\(path): a control is a file of one data set; this has \(sets.count).")
     }
-    return set.table
+    if let gate { return try gate.part(of: set, name) }
+    let use = ControlUse(
+      control: name, population: PopulationSelection.allEvents, events: set.table.count,
+      total: set.table.count)
+    return ControlGate.Part(table: set.table, use: use, warnings: [])
   }
 }
 

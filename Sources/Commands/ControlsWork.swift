@@ -4,6 +4,9 @@ import Workbench
 
 /// What the workbench asks of matrix files and single-stain controls.
 enum ControlsWork {
+  /// What stands before the population that is used of each control.
+  private static let population = ControlsRequest.populationWord
+
   /// Reads a matrix from a file.
   static func read(_ path: String) -> Action {
     do throws(CommandError) {
@@ -20,24 +23,30 @@ enum ControlsWork {
     let methods = SpilloverEstimate.Method.allCases
     let method = methods.first { words.contains($0.rawValue) } ?? .medians
     words.removeAll { word in methods.contains { $0.rawValue == word } }
+    let gate = words.first { $0.hasPrefix(population) }.map { word in
+      ControlGate(
+        source: .open(request.strategies), population: String(word.dropFirst(population.count)))
+    }
+    words.removeAll { $0.hasPrefix(population) }
     do throws(CommandError) {
       var files = try ControlFiles(words.filter { !$0.hasPrefix("unstained=") })
       if let named = words.first(where: { $0.hasPrefix("unstained=") }) {
         files.unstained = String(named.dropFirst("unstained=".count))
         files.stained.removeAll { $0 == files.unstained }
       }
-      return try run(request.purpose, files, method)
+      return try run(request.purpose, files, method, gate)
     } catch {
       return .failed(error.description)
     }
   }
 
   private static func run(
-    _ purpose: ControlsRequest.Purpose, _ files: ControlFiles, _ method: SpilloverEstimate.Method
+    _ purpose: ControlsRequest.Purpose, _ files: ControlFiles, _ method: SpilloverEstimate.Method,
+    _ gate: ControlGate?
   ) throws(CommandError) -> Action {
     var detectors: [String]?
     if case .check(let matrix, _) = purpose { detectors = matrix.detectors }
-    let reading = try ControlReading(files, detectors: detectors)
+    let reading = try ControlReading(files, detectors: detectors, gate: gate)
     let notes = reading.warnings + reading.notes
     do throws(SpilloverError) {
       switch purpose {

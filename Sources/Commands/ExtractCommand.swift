@@ -66,7 +66,8 @@ struct ExtractCommand: ParsableCommand {
         id: SampleID(sample), name: sample, path: sample, eventCount: set.eventCount,
         panel: set.table.panel, originalName: set.keywords["$FIL"]))
     for note in notes { Talk.note("\(sample): \(note)") }
-    let (path, mask) = try events(of: strategy, on: set.table)
+    let (path, mask) = try PopulationSelection.events(
+      of: population, in: strategy, on: set.table, sample: sample)
     var provenance = FCSProvenance(
       originality: .dataModified, modified: FileStamp.now(), modifier: "dotgate \(Dotgate.version)",
       isSubset: true)
@@ -106,39 +107,6 @@ struct ExtractCommand: ParsableCommand {
       Parameter(
         name: Self.indexName, stain: nil, range: Double(max(1, set.eventCount).nextPowerOfTwo)),
       isFloat ? .float32(places) : .unsigned32(wide))
-  }
-
-  /// The path and the events of the population that was asked for.
-  private func events(
-    of strategy: GatingStrategy, on table: EventTable
-  ) throws -> (String, EventMask) {
-    if ["All events", "/", ""].contains(population) {
-      return ("All events", EventMask(all: table.count))
-    }
-    let tree = PopulationTree(strategy)
-    guard let node = tree.node(path: population) else {
-      throw CommandError(Self.missing(population, tree))
-    }
-    let result = GatingEngine.evaluate(strategy, on: table)
-    guard let mask = result.mask(of: node.id) else {
-      let reason = result.failures[node.id].map { failure in
-        FailureText.sentence(failure) { tree[$0]?.path ?? $0.rawValue }
-      }
-      throw CommandError("\(sample): \(node.path) is not assessable. \(reason ?? "")")
-    }
-    return (node.path, mask)
-  }
-
-  private static func missing(_ population: String, _ tree: PopulationTree) -> String {
-    let alike = tree.nodes.filter { $0.name == population }.map(\.path)
-    if alike.count > 1 {
-      return "several populations are called \(population): \(alike.joined(separator: ", "))."
-    }
-    let near = tree.nodes
-      .map { ($0.path, EditDistance.between($0.name.lowercased(), population.lowercased())) }
-      .sorted { $0.1 < $1.1 }.prefix(3).map(\.0)
-    let offer = near.isEmpty ? "" : " Near are \(near.joined(separator: ", "))."
-    return "the strategy has no population \(population).\(offer)"
   }
 
   /// The SHA-256 of the strategy's file, of a template that of its Gating-ML on this sample.

@@ -15,11 +15,15 @@ struct SpilloverCommand: ParsableCommand {
       (Huber's, as AutoSpill takes it). Stained events are those above the 99.5th percentile of \
       the unstained control; without one, the brighter of two groups.
 
+      --population uses of each control the events of a gate, as of single cells; --strategy names \
+      what has it. Which events were used is always told.
+
       --check says for each pair what the matrix leaves of the fluorochrome; the exit code is 3 \
       when a pair is off by more than --tolerance.
 
       Example: dotgate spillover --unstained none.fcs FITC.fcs PE.fcs APC.fcs -o matrix.csv
       Example: dotgate spillover controls/ --method regression
+      Example: dotgate spillover controls/ --strategy gates.xml --population Cells/Singlets
       Example: dotgate spillover controls/ --check matrix.csv --tolerance 0.5
       """)
 
@@ -33,6 +37,12 @@ struct SpilloverCommand: ParsableCommand {
 
   @Option(help: "A file of matches: filename,channel, one of the channels may be unstained.")
   var match: String?
+
+  @Option(help: "What has the --population: Gating-ML 2.0, a session, a workspace, builtin:NAME.")
+  var strategy: String?
+
+  @Option(help: "The population that is used of each control, by its path or name.")
+  var population: String?
 
   @Option(help: "medians or regression.")
   var method: SpilloverEstimate.Method = .medians
@@ -57,6 +67,9 @@ struct SpilloverCommand: ParsableCommand {
 
   func validate() throws {
     if controls.isEmpty { throw ValidationError("Name the controls.") }
+    if (strategy == nil) != (population == nil) {
+      throw ValidationError("--strategy and --population go together.")
+    }
     if !(tolerance >= 0 && tolerance.isFinite) {
       throw ValidationError("--tolerance takes a number of percent, 0 or more.")
     }
@@ -97,7 +110,11 @@ struct SpilloverCommand: ParsableCommand {
         method, id: "spillover", takesAllEvents: allEvents)
       let report = SpilloverReport(estimate)
       for warning in report.warnings { Talk.warn(warning) }
-      return (isTable ? report.table : SpilloverTextWriter.write(estimate.matrix), true)
+      return (
+        isTable
+          ? report.table + "\n" + reading.uses.table : SpilloverTextWriter.write(estimate.matrix),
+        true
+      )
     }
     let (matrix, warnings, _) = try MatrixFile.read(check)
     for warning in warnings { Talk.warn(warning) }
@@ -105,11 +122,20 @@ struct SpilloverCommand: ParsableCommand {
     let report = CheckReport(
       check: try reading.controls.check(matrix), tolerance: tolerance / 100)
     Talk.note(report.summary)
-    return (isTable ? report.table : report.csv, report.off.isEmpty)
+    return (
+      isTable ? report.table + "\n" + reading.uses.table : report.csv, report.off.isEmpty
+    )
+  }
+
+  private func gate() throws -> ControlGate? {
+    guard let strategy, let population else { return nil }
+    let source = try StrategySource(strategy)
+    for warning in source.warnings { Talk.warn("\(strategy): \(warning)") }
+    return ControlGate(source: .named(source), population: population)
   }
 
   private func read(_ files: ControlFiles, detectors: [String]?) throws -> ControlReading {
-    let reading = try ControlReading(files, detectors: detectors)
+    let reading = try ControlReading(files, detectors: detectors, gate: try gate())
     for note in reading.notes { Talk.note(note) }
     for warning in reading.warnings { Talk.warn(warning) }
     return reading

@@ -66,8 +66,9 @@ struct PrefixedMatrix {
         coefficients.append(value)
       }
     }
+    let name = element[local: "name"].flatMap { $0.isEmpty || $0 == id ? nil : $0 }
     return SpectrumMatrix(
-      id: id, fluorochromes: names.map(parameter), detectors: columns.map(parameter),
+      id: id, name: name, fluorochromes: names.map(parameter), detectors: columns.map(parameter),
       coefficients: coefficients)
   }
 

@@ -136,7 +136,7 @@ struct WrittenAxes {
 
   /// `transforms:spilloverMatrix`; nil without a matrix.
   var matrixElement: XMLElement? {
-    guard let matrix, matrix.detectors.count == matrix.fluorochromes.count else { return nil }
+    guard let matrix, matrix.isSquare, !matrix.isInverted else { return nil }
     let names = matrix.detectors.map(Self.spelled)
     let rows = names.indices.map { row in
       XMLElement.flowJo(
@@ -151,7 +151,7 @@ struct WrittenAxes {
             ])
         })
     }
-    let title =
+    let id =
       switch compensation {
       case .matrix(let id): id
       default: "Acquisition-defined"
@@ -159,8 +159,8 @@ struct WrittenAxes {
     return .flowJo(
       "transforms:spilloverMatrix",
       [
-        ("spectral", "0"), ("prefix", Self.prefix), ("name", title), ("editable", "0"),
-        ("status", "FINALIZED"), ("transforms:id", title), ("suffix", ""),
+        ("spectral", "0"), ("prefix", Self.prefix), ("name", matrix.name ?? id), ("editable", "0"),
+        ("status", "FINALIZED"), ("transforms:id", id), ("suffix", ""),
       ], [.flowJo("data-type:parameters", [], names.map { .named("parameter", $0) })] + rows)
   }
 

@@ -40,7 +40,7 @@ extension DocumentReading {
     let coefficients = all(rows) { $0.coefficients($1, count: width, written) }
     guard let coefficients else { return nil }
     return SpectrumMatrix(
-      id: id, fluorochromes: fluorochromes, detectors: detectors,
+      id: id, name: element[.own("name")], fluorochromes: fluorochromes, detectors: detectors,
       coefficients: coefficients.flatMap { $0 }, isInverted: isInverted)
   }
 

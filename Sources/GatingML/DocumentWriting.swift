@@ -87,6 +87,7 @@ struct DocumentWriting {
         (.transforms("id"), id),
         (.transforms("matrix-inverted-already"), matrix.isInverted ? "true" : nil),
         (.own("id"), id == matrix.id ? nil : matrix.id),
+        (.own("name"), matrix.name),
       ],
       [
         .built(

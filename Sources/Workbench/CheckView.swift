@@ -4,24 +4,27 @@ import ScreenKit
 
 /// What a check of a matrix against its controls found, the worst pair first.
 enum CheckView {
-  /// More of a fluorochrome than this is named under or over.
-  static let tolerance = 0.01
-
   static func screen(_ model: Model, _ page: CheckPage) -> Screen {
     var screen = Screen(size: model.size)
     let columns = screen.size.columns
     let ascii = model.glyphs.isASCII
-    let off = page.pairs.count { $0.verdict(tolerance) != .fits }
+    let off = page.pairs.count { $0.verdict(model.checkTolerance) != .fits }
+    let limit = SpilloverText.percent(model.checkTolerance)
     screen.put(
       TextFitting.middle(
-        "Check of \(page.title): \(off) of \(page.pairs.count) pairs off by more than 1 %",
+        "Check of \(page.title): \(off) of \(page.pairs.count) pairs off by more than \(limit) %",
         columns: columns - 2, isASCII: ascii), at: Position(column: 1, row: 0), .title)
     let ends = [32, 44, 55, 66]
     for (end, text) in zip(ends, ["left over", "of its own", "slope", ""]) {
       put(text, end: end, row: 1, .faint, &screen)
     }
     let notes = page.notes.flatMap { StatisticsView.wrap(model.glyphs.shown($0), columns - 2) }
-    let foot = Array(notes.prefix(max(0, screen.size.rows / 4)))
+    // What the pairs leave free is the notes', and a quarter of the screen in any case.
+    let room = max(screen.size.rows / 4, screen.size.rows - 5 - page.pairs.count)
+    var foot = Array(notes.prefix(room))
+    if notes.count > room, room > 1 {
+      foot[room - 1] = "\(notes.count - room + 1) lines more where the window is taller."
+    }
     let rows = max(1, screen.size.rows - 4 - foot.count)
     let first = max(0, min(page.marked - rows / 2, page.pairs.count - rows))
     for (line, pair) in page.pairs.dropFirst(first).prefix(rows).enumerated() {
@@ -36,6 +39,9 @@ enum CheckView {
     MessageView.draw(model, in: message, on: &screen)
     let hints = Rect(column: 0, row: screen.size.rows - 1, columns: columns, rows: 1)
     HintView.draw(model, in: hints, on: &screen)
+    if case .prompt(let prompt) = model.mode {
+      PromptView.draw(model, prompt, above: message, on: &screen)
+    }
     return screen
   }
 
@@ -43,7 +49,7 @@ enum CheckView {
     _ pair: SpilloverCheck.Pair, _ page: CheckPage, row: Int, isMarked: Bool, _ model: Model,
     _ screen: inout Screen
   ) {
-    let verdict = pair.verdict(tolerance)
+    let verdict = pair.verdict(model.checkTolerance)
     let role: Role = verdict == .fits ? (isMarked ? .strong : .text) : .warning
     let ground: Role? = isMarked ? .selected : nil
     if isMarked {

@@ -157,6 +157,7 @@ package struct Command: Hashable, Sendable, Identifiable {
     case openChecked = "check.open"
     case checkAbove = "check.above"
     case checkBelow = "check.below"
+    case checkTolerance = "check.tolerance"
     case export = "counts.export"
     case copyLine = "clipboard.line"
     case copyTable = "clipboard.table"

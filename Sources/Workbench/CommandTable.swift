@@ -262,6 +262,7 @@ package enum CommandTable {
     Command(.openChecked, .check, ["<ret>"], "open", "see the matrix at the marked pair"),
     Command(.checkAbove, .check, ["<up>", "k"], "above", "mark the pair above"),
     Command(.checkBelow, .check, ["<down>", "j"], "below", "mark the pair below"),
+    Command(.checkTolerance, .check, ["="], "tolerance", "type how much a pair may be off, in %"),
     Command(.cancel, .check, ["<esc>", "q", "<c-c>"], "close", "close the check"),
   ]
 

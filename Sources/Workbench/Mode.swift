@@ -120,6 +120,8 @@ package struct Prompt: Hashable, Sendable {
     /// Single-stain controls, to compute a matrix from or to check one.
     case controls
     case checkMatrix
+    /// Percent that a pair of a check may be off.
+    case tolerance(CheckPage)
 
     /// Whether what is typed is the answer, and choices only offer texts.
     var isFreeText: Bool {

@@ -19,12 +19,18 @@ extension Model {
     return []
   }
 
+  /// What a compensation is called where it is plain that a matrix is meant.
+  func title(of compensation: Dimension.Compensation) -> String {
+    guard case .matrix(let id) = compensation else { return words(compensation) }
+    return strategy.title(ofMatrix: id)
+  }
+
   /// What a compensation is called in sentences.
   func words(_ compensation: Dimension.Compensation) -> String {
     switch compensation {
     case .none: "no compensation"
     case .file: panel.spillover == nil ? "the file's own, which has none" : "the file's $SPILLOVER"
-    case .matrix(let id): "matrix \(id)"
+    case .matrix(let id): "matrix \(strategy.title(ofMatrix: id))"
     }
   }
 
@@ -60,7 +66,7 @@ extension Model {
       switch first {
       case .none: return "not compensated"
       case .file: return panel.spillover == nil ? "not compensated" : "on the file's $SPILLOVER"
-      case .matrix(let id): return "on matrix \(id)"
+      case .matrix(let id): return "on matrix \(strategy.title(ofMatrix: id))"
       }
     }
     let plot = text(shownCompensations)
@@ -71,11 +77,25 @@ extension Model {
     return ["gate " + gate] + (plot.map { ["plot " + $0] } ?? [])
   }
 
-  /// All there are: none, the file's own, the strategy's matrices whose detectors the sample has.
+  /// All there are of what the axes show: none, the file's own, the strategy's matrices whose
+  /// detectors the sample has.
   private var compensations: [Dimension.Compensation] {
-    [.none] + (panel.spillover == nil ? [] : [.file])
+    let shown = [axes.x, axes.y].filter { !$0.isEventCount }.map(\.dimension)
+      .filter { panel.isCompensable($0, by: decidedStrategy.matrices) }
+    let all: [Dimension.Compensation] =
+      [.none] + (panel.spillover == nil ? [] : [.file])
       + decidedStrategy.matrices.filter { missingDetectors(of: $0).isEmpty }
       .map { .matrix(id: $0.id) }
+    return all.filter { compensation in shown.allSatisfy { gives(compensation, $0) } }
+  }
+
+  /// Whether a compensation has values of a dimension: a matrix that is not square has those of its
+  /// fluorochromes alone, and these are no parameters. One that is yet to come in has all.
+  func gives(_ compensation: Dimension.Compensation, _ dimension: Dimension) -> Bool {
+    dimension.references.allSatisfy { reference in
+      guard case .matrix = compensation else { return (try? panel.index(of: reference)) != nil }
+      return matrix(of: compensation)?.gives(reference) ?? true
+    }
   }
 
   /// Shows the plot on the next compensation.
@@ -103,18 +123,28 @@ extension Model {
   private mutating func compensateGates() {
     guard let wanted = shownCompensations.first else { return }
     let gates = recompensated { _ in wanted }
+    let left = decidedStrategy.gates.filter { gate in
+      gate.geometry.dimensions.contains {
+        panel.isCompensable($0, by: decidedStrategy.matrices) && !gives(wanted, $0)
+      }
+    }.map(\.name)
+    let rest =
+      left.isEmpty
+      ? "" : " \(left.joined(separator: ", ")) can't be: it does not have their values."
     guard !gates.isEmpty else {
-      say("All gates are on \(words(wanted)) already.")
+      let all = left.isEmpty ? "All gates" : "All gates that can be"
+      say("\(all) are on \(words(wanted)) already.\(rest)")
       return
     }
     guard perform(.setCompensation(gates, strategyID)) else { return }
     chosenAxes = chosenAxes.mapValues { axes in
       axes.compensated {
-        panel.isCompensable($0, by: decidedStrategy.matrices) ? wanted : $0.compensation
+        panel.isCompensable($0, by: decidedStrategy.matrices) && gives(wanted, $0)
+          ? wanted : $0.compensation
       }
     }
     let count = gates.count == 1 ? "1 gate is" : "\(gates.count) gates are"
-    say("\(count) on \(words(wanted)) now; \(key(.undo)) undoes.")
+    say("\(count) on \(words(wanted)) now; \(key(.undo)) undoes.\(rest)")
   }
 
   /// Why a command of compensation can't be done, in a sentence.
@@ -124,17 +154,28 @@ extension Model {
       if shownCompensations.isEmpty {
         return "Neither axis can be compensated; show a fluorescence that a matrix names."
       }
-      if id == .switchCompensation, compensations.count < 2 { return noMatrix }
+      if id == .switchCompensation, compensations.count < 2 {
+        return decidedStrategy.matrices.isEmpty
+          ? noMatrix
+          : "No other matrix has what the axes show; \(key(.matrix)) shows what the matrix has."
+      }
       return shownCompensations.count > 1 && id == .compensateGates
         ? "The axes differ; \(key(.switchCompensation)) shows both on one compensation." : nil
     case .matrix, .pairs, .writeMatrix, .checkMatrix:
       guard let compensation = compensationInForce, let matrix = matrix(of: compensation) else {
         return noMatrix
       }
+      do throws(CompensationError) {
+        _ = try matrix.asSpillover()
+      } catch {
+        return FailureText.sentence(error)
+      }
       if id == .writeMatrix { return nil }
-      if matrix.isInverted || matrix.fluorochromes.count != matrix.detectors.count {
-        return "\(words(compensation)) is not square, or inverted already; only a square "
-          + "spillover matrix is seen pair by pair."
+      if id == .checkMatrix, !matrix.isSquare {
+        return
+          "\(SpilloverText.start(words(compensation))) has \(matrix.fluorochromes.count) fluorochromes on "
+          + "\(matrix.detectors.count) detectors; only a matrix in which each has a detector of its "
+          + "own is checked against controls."
       }
       let missing = missingDetectors(of: matrix)
       return missing.isEmpty
@@ -154,19 +195,27 @@ extension Model {
   /// Why a command on the matrix can't be done, in a sentence.
   func obstacle(inSpillover id: Command.ID) -> String? {
     guard case .spillover(let page) = mode else { return nil }
-    if page.source == page.target, id != .keepMatrix {
+    return obstacle(inSpillover: id, page)
+  }
+
+  func obstacle(inSpillover id: Command.ID, _ page: SpilloverPage) -> String? {
+    if page.isOfInverse {
+      return
+        "\(SpilloverText.start(words(page.base))) is stored as its inverse, so that it is not changed here; "
+        + "\(key(.writeMatrix)) writes it as it is seen, and \(key(.loadMatrix)) loads that to be "
+        + "changed."
+    }
+    if page.showsOutputs {
+      return "Fluorochromes against each other have no coefficient; "
+        + "\(key(.keepMatrix, in: .spillover)) shows the numbers."
+    }
+    if page.isDiagonal, id != .keepMatrix {
       return "A fluorochrome gives its own detector 100 %; go to another cell."
     }
     if let reason = history.lockReason {
       return "The analysis is locked (\(reason)); \(key(.lock, in: .history)) unlocks it."
     }
     return nil
-  }
-
-  /// The samples that were said to be single stains, by their paths.
-  private var suggestedControls: String {
-    history.analysis.samples.filter { $0.description.role == .singleStain }.compactMap(\.path)
-      .map { $0.contains(" ") ? "\"\($0)\"" : $0 }.joined(separator: " ")
   }
 
   /// Asks for what was typed in a prompt of matrices or controls.
@@ -179,19 +228,17 @@ extension Model {
     switch prompt.purpose {
     case .loadMatrix: return [.readMatrix(prompt.text)]
     case .writeMatrix:
-      guard let force = compensationInForce, let matrix = matrix(of: force) else { return [] }
+      guard let force = compensationInForce, let matrix = try? matrix(of: force)?.asSpillover()
+      else { return [] }
       let output = Effect.Output(path: prompt.text, content: .matrix(matrix))
       return write(output)
     case .controls:
       say("Computing a matrix from the controls.")
-      return [.controls(ControlsRequest(text: prompt.text, purpose: .compute))]
+      return [.controls(request(prompt.text, .compute))]
     case .checkMatrix:
       guard let force = compensationInForce, let matrix = matrix(of: force) else { return [] }
       say("Checking \(words(force)) against the controls.")
-      return [
-        .controls(
-          ControlsRequest(text: prompt.text, purpose: .check(matrix, title: words(force))))
-      ]
+      return [.controls(request(prompt.text, .check(matrix, title: words(force))))]
     default: return []
     }
   }
@@ -202,7 +249,8 @@ extension Model {
     var matrix = matrix
     matrix.id = id
     guard perform(.setMatrix(id, matrix, at: nil, strategyID)) else { return }
-    let said = "Matrix \(id) of \(matrix.fluorochromes.count) fluorochromes is there"
+    let said =
+      "Matrix \(strategy.title(ofMatrix: id)) of \(matrix.fluorochromes.count) fluorochromes is there"
     let missing = missingDetectors(of: matrix)
     guard missing.isEmpty else {
       say(
@@ -215,30 +263,5 @@ extension Model {
         "\(said); no gate uses it yet: \(key(.switchCompensation)) shows the plot on it, "
           + "\(key(.compensateGates)) moves the gates."
       ] + notes).joined(separator: " "))
-  }
-
-  /// Shows what a check found, where nothing else is being done.
-  mutating func take(_ check: SpilloverCheck, title: String, notes: [String]) {
-    guard mode == .browse else {
-      say("The check of \(title) is done; ask again when nothing else is being done.")
-      return
-    }
-    message = nil
-    mode = .check(CheckPage(check, title: title, notes: notes))
-  }
-
-  mutating func readCheck(_ id: Command.ID, times: Int) {
-    guard case .check(var page) = mode else { return }
-    if id == .openChecked {
-      guard page.pairs.indices.contains(page.marked), let force = compensationInForce else {
-        return
-      }
-      let pair = page.pairs[page.marked]
-      openSpillover(force, isGrid: false, source: pair.source, target: pair.target)
-      return
-    }
-    let step = id == .checkAbove ? -times : times
-    page.marked = max(0, min(page.pairs.count - 1, page.marked + step))
-    mode = .check(page)
   }
 }

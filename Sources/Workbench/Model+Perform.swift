@@ -82,7 +82,7 @@ extension Model {
       readSpillover(id, times: times)
     case .switchCompensation, .compensateGates, .loadMatrix, .writeMatrix, .controls, .checkMatrix:
       return compensate(id, times: times)
-    case .openChecked, .checkAbove, .checkBelow: readCheck(id, times: times)
+    case .openChecked, .checkAbove, .checkBelow, .checkTolerance: readCheck(id, times: times)
     case .export: mode = .prompt(Prompt(purpose: .exportCounts, text: suggestedCountsPath))
     case .copyLine: return copyLine()
     case .copyTable: return copyTable()
@@ -283,6 +283,8 @@ extension Model {
         openHistory()
       } else if case .coefficient(let page) = prompt.purpose {
         mode = .spillover(page)
+      } else if case .tolerance(let page) = prompt.purpose {
+        mode = .check(page)
       } else {
         mode = .browse
       }

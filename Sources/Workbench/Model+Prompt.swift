@@ -98,6 +98,7 @@ extension Model {
     case .nameSession: return acceptSessionName(prompt)
     case .exportCounts: return acceptExport(prompt.text)
     case .coefficient(let page): acceptCoefficient(prompt.text, page)
+    case .tolerance(let page): acceptTolerance(prompt.text, page)
     case .loadMatrix, .writeMatrix, .controls, .checkMatrix: return acceptMatrix(prompt)
     }
     return []

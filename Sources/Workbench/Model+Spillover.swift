@@ -35,78 +35,30 @@ extension Model {
       keepSpillover()
       guard case .spillover(var page) = mode, page.preview == nil else { return }
       // Among small plots it opens the marked one.
-      page.isGrid = id == .showPairs
+      page = page.turned(toGrid: id == .showPairs)
       mode = .spillover(page)
     default: break
     }
-  }
-
-  /// The matrix of a compensation; nil where there is none.
-  func matrix(of compensation: Dimension.Compensation) -> SpectrumMatrix? {
-    switch compensation {
-    case .none: nil
-    case .file: panel.spillover
-    case .matrix(let id): decidedStrategy.matrices.first { $0.id == id }
-    }
-  }
-
-  /// The compensation in force: that of the plot, else that of the first gate that has one, else
-  /// the strategy's first matrix or the file's own; nil where there is no matrix at all.
-  var compensationInForce: Dimension.Compensation? {
-    let strategy = decidedStrategy
-    let axes = axes(for: viewed)
-    func isInForce(_ dimension: Dimension) -> Bool {
-      matrix(of: dimension.compensation) != nil
-        && panel.isCompensable(dimension, by: strategy.matrices)
-    }
-    // Most strategies are decided by the first that is asked: hints ask at every frame.
-    if let shown = [axes.x, axes.y].map(\.dimension).first(where: isInForce) {
-      return shown.compensation
-    }
-    for gate in strategy.gates {
-      if let used = gate.geometry.dimensions.first(where: isInForce) { return used.compensation }
-    }
-    let first = strategy.matrices.first.map { Dimension.Compensation.matrix(id: $0.id) }
-    return [.file, first].compactMap { $0 }.first { matrix(of: $0) != nil }
-  }
-
-  private mutating func openSpillover(isGrid: Bool) {
-    guard let compensation = compensationInForce else { return }
-    openSpillover(compensation, isGrid: isGrid)
-  }
-
-  mutating func openSpillover(
-    _ compensation: Dimension.Compensation, isGrid: Bool, source: Int? = nil, target: Int? = nil
-  ) {
-    guard let matrix = matrix(of: compensation) else { return }
-    // The pair that the plot shows, where it is one.
-    let shown = [axes(for: viewed).x, axes(for: viewed).y].map { axis -> Int? in
-      let parameter = axis.dimension.references.first.flatMap { try? panel.index(of: $0) }
-      return parameter.flatMap { matrix.detectors.firstIndex(of: panel.parameters[$0].name) }
-    }
-    let row = source ?? shown[0] ?? 0
-    let column = target ?? shown[1] ?? min(1, matrix.detectors.count - 1)
-    crosshair = nil
-    mode = .spillover(
-      SpilloverPage(
-        isGrid: isGrid, base: compensation, matrix: matrix, original: matrix,
-        source: min(row, matrix.detectors.count - 1),
-        target: min(column, matrix.detectors.count - 1), preview: nil,
-        before: [:]))
   }
 
   private mutating func moveCell(_ rows: Int, _ columns: Int) {
     keepSpillover()
     // A change that is refused has to be put back first.
     guard case .spillover(var page) = mode, page.preview == nil else { return }
-    page.source = min(page.size - 1, max(0, page.source + rows))
-    page.target = min(page.size - 1, max(0, page.target + columns))
+    page.source = min(page.rowCount - 1, max(0, page.source + rows))
+    page.target = min(page.columnCount - 1, max(0, page.target + columns))
     mode = .spillover(page)
   }
 
   private mutating func mirrorCell() {
     keepSpillover()
     guard case .spillover(var page) = mode, page.preview == nil else { return }
+    guard page.isSquare || page.isGrid else {
+      say(
+        "A fluorochrome on a detector has no mirror here; \(key(.showPairs, in: .spillover)) shows "
+          + "fluorochromes against each other.", .warning)
+      return
+    }
     (page.source, page.target) = (page.target, page.source)
     mode = .spillover(page)
   }
@@ -124,7 +76,7 @@ extension Model {
       // Counts of another state are nothing to compare with.
       page.before = answer?.question.strategy == decidedStrategy ? answer?.counts ?? [:] : [:]
     }
-    page.matrix.coefficients[page.source * page.size + page.target] = value
+    page.matrix.coefficients[page.place(page.source, page.target)] = value
     guard page.matrix != page.original else {
       page.preview = nil
       mode = .spillover(page)
@@ -167,8 +119,9 @@ extension Model {
   ) -> [Edit.GateCompensation] {
     let strategy = decidedStrategy
     func changed(_ dimension: Dimension) -> Dimension.Compensation {
-      panel.isCompensable(dimension, by: strategy.matrices)
-        ? change(dimension.compensation) : dimension.compensation
+      let wanted = change(dimension.compensation)
+      return panel.isCompensable(dimension, by: strategy.matrices) && gives(wanted, dimension)
+        ? wanted : dimension.compensation
     }
     return strategy.gates.compactMap { gate in
       let before = Edit.GateCompensation(gate)
@@ -193,9 +146,8 @@ extension Model {
         }
       }
     }
-    let names = page.matrix.detectors
     let said =
-      "Spillover \(names[page.source]) → \(names[page.target]): "
+      "Spillover \(page.pair): "
       + "\(SpilloverText.percent(page.originalCoefficient)) → "
       + "\(SpilloverText.percent(page.coefficient)) %"
     openSpillover(compensation, isGrid: page.isGrid, source: page.source, target: page.target)
@@ -218,8 +170,7 @@ extension Model {
   }
 
   mutating func acceptCoefficient(_ text: String, _ page: SpilloverPage) {
-    let trimmed = text.filter { $0 != "%" && $0 != " " }
-    guard let percent = TypedText.number(trimmed) else {
+    guard let percent = SpilloverText.typedPercent(text) else {
       say("Type one number of percent, as in 0.79.", .warning)
       return
     }

@@ -69,6 +69,9 @@ package struct Model: Sendable {
   var statisticsSubject = StatisticsPage.Subject.axes
   /// By which part of a decade edges are moved to see what a count hangs on.
   package internal(set) var bandStep = BoundaryBand.usualStep
+  /// How much of a fluorochrome a matrix may leave or take in a check, as a fraction of its own
+  /// signal.
+  package internal(set) var checkTolerance = 0.01
   /// Whether the siblings of the population in view are drawn over its histogram.
   var overlaysSiblings = false
   /// What was in view before, to blink with.

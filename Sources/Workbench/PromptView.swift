@@ -91,6 +91,7 @@ enum PromptView {
     case .loadMatrix: "load the spillover matrix from:"
     case .writeMatrix: "write the spillover matrix to:"
     case .controls, .checkMatrix: "controls (folder, files):"
+    case .tolerance: "pairs may be off by, in %:"
     }
   }
 }

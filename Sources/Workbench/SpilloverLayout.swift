@@ -27,21 +27,24 @@ struct SpilloverLayout {
   /// Rows below the numbers that say more of the marked one.
   static let noteRows = 5
 
-  init(size: Size, glyphs: GlyphSet, detectors: Int) {
+  /// - Parameters:
+  ///   - cellRows: how many rows the matrix has, or the pairs.
+  ///   - cellColumns: the same of columns.
+  init(size: Size, glyphs: GlyphSet, cellRows: Int, cellColumns: Int) {
     let (_, below) = Rect(size).splitTop(1)
     let (rest, _) = below.splitBottom(2)
     body = rest
-    let wanted = Self.nameColumns + Self.cellColumns * detectors + 2
+    let wanted = Self.nameColumns + Self.cellColumns * cellColumns + 2
     let (table, right) = rest.splitLeft(min(wanted, max(rest.columns / 2, rest.columns - 72)))
     // A narrow matrix leaves the sentences below it their room.
     let (wideTable, narrowRight) = rest.splitLeft(max(table.columns, min(40, rest.columns / 2)))
     self.table = wideTable.columns > table.columns ? wideTable : table
     plot = PlotFrame(wideTable.columns > table.columns ? narrowRight : right, glyphs: glyphs)
-    rows = max(1, min(detectors, self.table.rows - 3 - Self.noteRows))
+    rows = max(1, min(cellRows, self.table.rows - 3 - Self.noteRows))
     columns = max(
-      1, min(detectors, (self.table.columns - Self.nameColumns - 1) / Self.cellColumns))
-    gridColumns = max(1, min(detectors, rest.columns / Self.smallColumns))
-    gridRows = max(1, min(detectors, (rest.rows - 1) / Self.smallRows))
+      1, min(cellColumns, (self.table.columns - Self.nameColumns - 1) / Self.cellColumns))
+    gridColumns = max(1, min(cellColumns, rest.columns / Self.smallColumns))
+    gridRows = max(1, min(cellRows, (rest.rows - 1) / Self.smallRows))
     self.glyphs = glyphs
   }
 

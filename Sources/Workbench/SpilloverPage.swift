@@ -11,7 +11,10 @@ package struct SpilloverPage: Hashable, Sendable {
   /// As on the screen, and as it was when the cell was gone to.
   package var matrix: SpectrumMatrix
   package var original: SpectrumMatrix
-  /// The marked cell: the row of a fluorochrome, the column of a detector.
+  /// Whether what is stored is the inverse of the matrix, which is then seen and not changed.
+  package var isOfInverse: Bool
+  /// The marked cell: the row of a fluorochrome, the column of a detector; among small plots of a
+  /// matrix that is not square the column of a fluorochrome too.
   package var source: Int
   package var target: Int
   /// The strategy with the change, and how its plots are compensated; nil without a change.
@@ -25,24 +28,12 @@ package struct SpilloverPage: Hashable, Sendable {
     package var compensation: Dimension.Compensation
   }
 
-  package var size: Int { matrix.detectors.count }
-
   /// How the pair's plot is compensated.
   package var compensation: Dimension.Compensation { preview?.compensation ?? base }
 
-  package var coefficient: Double { matrix.coefficients[source * size + target] }
+  package var coefficient: Double { matrix.coefficients[place(source, target)] }
 
-  package var originalCoefficient: Double { original.coefficients[source * size + target] }
-
-  /// The detectors' names for tight places: without the ending that all have, as `-A`.
-  var labels: [String] {
-    let names = matrix.detectors
-    for ending in ["-A", "-H", "-W"]
-    where names.allSatisfy({ $0.hasSuffix(ending) && $0.count > 2 }) {
-      return names.map { String($0.dropLast(ending.count)) }
-    }
-    return names
-  }
+  package var originalCoefficient: Double { original.coefficients[place(source, target)] }
 }
 
 /// What a check of a matrix against its controls found, as it is read.
@@ -74,12 +65,30 @@ package struct ControlsRequest: Hashable, Sendable {
     case check(SpectrumMatrix, title: String)
   }
 
-  /// Which files, as typed.
+  /// The strategies that have the population which is used of each control.
+  package struct Strategies: Hashable, Sendable {
+    /// That of the sample in view.
+    package var common: GatingStrategy
+    /// Those of open samples that have gates, by their paths, where they differ from it.
+    package var own: [String: GatingStrategy]
+
+    package init(common: GatingStrategy, own: [String: GatingStrategy] = [:]) {
+      self.common = common
+      self.own = own
+    }
+  }
+
+  /// What stands before the path of that population in what is typed.
+  package static let populationWord = "population="
+
+  /// Which files, as typed, and of which population.
   package var text: String
   package var purpose: Purpose
+  package var strategies: Strategies
 
-  package init(text: String, purpose: Purpose) {
+  package init(text: String, purpose: Purpose, strategies: Strategies) {
     self.text = text
     self.purpose = purpose
+    self.strategies = strategies
   }
 }

@@ -10,6 +10,17 @@ enum SpilloverText {
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
+  /// A number of percent that was typed, with a point or a comma before its decimals; nil for
+  /// anything else: a comma is no mark of thousands here.
+  static func typedPercent(_ text: String) -> Double? {
+    let number = text.filter { $0 != "%" && $0 != " " }
+    guard number.count(where: { $0 == "," || $0 == "." }) < 2 else { return nil }
+    return TypedText.number(number.replacing(",", with: "."))
+  }
+
+  /// Words with a capital letter, as a sentence begins.
+  static func start(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
+
   /// A coefficient in percent for a cell of five columns; `0` is nothing at all, `0.00` a little.
   static func cell(_ coefficient: Double) -> String {
     let percent = 100 * coefficient

@@ -28,35 +28,41 @@ enum SpilloverView {
     }
     put(
       TextFitting.middle(
-        "Spillover in %, " + model.words(page.compensation), columns: rect.columns - 2,
+        (page.isSquare ? "Spillover in %, " : "Spectra in %, ")
+          + model.title(of: page.compensation),
+        columns: rect.columns - 2,
         isASCII: ascii), 1, 0, .title)
-    let labels = page.labels
-    let rows = layout.window(page.source, of: page.size, layout.rows)
-    let columns = layout.window(page.target, of: page.size, layout.columns)
+    let (rowLabels, columnLabels) = (page.rowLabels, page.columnLabels)
+    let rows = layout.window(page.source, of: page.rowCount, layout.rows)
+    let columns = layout.window(page.target, of: page.columnCount, layout.columns)
     func end(_ column: Int) -> Int {
       SpilloverLayout.nameColumns + (column - columns.lowerBound + 1) * SpilloverLayout.cellColumns
     }
-    put(
-      (columns.lowerBound > 0 ? "<" : " ") + (columns.upperBound < page.size ? " >" : ""), 1, 1,
-      .faint)
+    // Where there is more than fits.
+    let more = [
+      columns.lowerBound > 0 ? "<" : " ", columns.upperBound < page.columnCount ? ">" : " ",
+      rows.lowerBound > 0 ? "^" : " ", rows.upperBound < page.rowCount ? "v" : " ",
+    ]
+    put(more.joined(separator: " "), 1, 1, .faint)
     for column in columns {
       let name = TextFitting.middle(
-        labels[column], columns: SpilloverLayout.cellColumns - 1, isASCII: ascii)
+        columnLabels[column], columns: SpilloverLayout.cellColumns - 1, isASCII: ascii)
       put(
         name, end(column) - Screen.columns(of: name), 1,
         column == page.target ? .strong : .faint)
     }
     for (line, row) in rows.enumerated() {
       let name = TextFitting.middle(
-        labels[row], columns: SpilloverLayout.nameColumns - 2, isASCII: ascii)
+        rowLabels[row], columns: SpilloverLayout.nameColumns - 2, isASCII: ascii)
       put(name, 1, 2 + line, row == page.source ? .strong : .faint)
       for column in columns {
-        let place = row * page.size + column
+        let place = page.place(row, column)
         let value = page.matrix.coefficients[place]
         let text = SpilloverText.cell(value)
         let isMarked = row == page.source && column == page.target
         let isChanged = value != page.original.coefficients[place]
-        let role: Role = isChanged ? .changed : row == column ? .faint : isMarked ? .strong : .text
+        let isOwn = page.isSquare && row == column
+        let role: Role = isChanged ? .changed : isOwn ? .faint : isMarked ? .strong : .text
         if isMarked {
           screen.fill(
             Rect(
@@ -80,17 +86,15 @@ enum SpilloverView {
   static func notes(
     _ model: Model, _ page: SpilloverPage
   ) -> [(text: String, role: Role)] {
-    let names = page.matrix.detectors
-    let pair = "\(names[page.source]) → \(names[page.target])"
     var notes: [(text: String, role: Role)] = [
-      (model.glyphs.shown("\(pair)  \(SpilloverText.percent(page.coefficient)) %"), .strong)
+      (model.glyphs.shown("\(page.pair)  \(SpilloverText.percent(page.coefficient)) %"), .strong)
     ]
     if page.preview != nil {
       notes.append(
         ("was \(SpilloverText.percent(page.originalCoefficient)) %, not kept yet", .changed))
     }
-    let label = page.labels[page.target]
-    let own = page.labels[page.source]
+    let label = page.columnLabels[page.target] + (page.isSquare ? "" : " as recorded")
+    let own = page.rowLabels[page.source]
     if let medians = medians(model, page) {
       if let dim = medians.dim, let bright = medians.bright {
         notes.append(("median \(label)", .faint))
@@ -116,9 +120,8 @@ enum SpilloverView {
   /// What is being changed, and what it does to the selected population.
   static func message(_ model: Model, _ page: SpilloverPage) -> String {
     guard page.preview != nil else { return "" }
-    let names = page.matrix.detectors
     var text =
-      "SPILL \(names[page.source]) → \(names[page.target])  "
+      "SPILL \(page.pair)  "
       + "\(SpilloverText.percent(page.originalCoefficient)) → "
       + "\(SpilloverText.percent(page.coefficient)) %"
     guard let answer = model.answer, answer.question.strategy == model.strategy else {
@@ -143,11 +146,11 @@ enum PairsView {
     _ model: Model, _ page: SpilloverPage, _ layout: SpilloverLayout, on screen: inout Screen
   ) {
     let ascii = model.glyphs.isASCII
-    let rows = layout.window(page.source, of: page.size, layout.gridRows)
-    let columns = layout.window(page.target, of: page.size, layout.gridColumns)
+    let rows = layout.window(page.source, of: page.rowCount, layout.gridRows)
+    let columns = layout.window(page.target, of: page.columnCount, layout.gridColumns)
     let pages =
       "x: \(rows.lowerBound + 1)-\(rows.upperBound), y: \(columns.lowerBound + 1)-"
-      + "\(columns.upperBound) of \(page.size)"
+      + "\(columns.upperBound) of \(page.columnCount)"
     let title =
       "Pairs of \(model.name(of: model.viewed)) on \(model.words(page.compensation)), \(pages)"
     screen.put(
@@ -161,12 +164,12 @@ enum PairsView {
         guard frame.isUseful else { continue }
         let isMarked = source == page.source && target == page.target
         if source == target {
-          drawDiagonal(page.labels[source], isMarked: isMarked, frame, ascii, &screen)
+          drawDiagonal(page.rowLabels[source], isMarked: isMarked, frame, ascii, &screen)
           continue
         }
         let scene = PlotScene(
           axes: model.axes(of: page, source: source, target: target),
-          xTitle: page.labels[source], yTitle: page.labels[target],
+          xTitle: page.rowLabels[source], yTitle: page.columnLabels[target],
           density: maps.indices.contains(next) ? maps[next] : nil)
         PlotDrawing.draw(scene, in: frame, on: &screen)
         next += 1
@@ -185,7 +188,10 @@ enum PairsView {
     _ page: SpilloverPage, _ source: Int, _ target: Int, isMarked: Bool, _ frame: PlotFrame,
     _ ascii: Bool, _ screen: inout Screen
   ) {
-    let value = SpilloverText.cell(page.matrix.coefficients[source * page.size + target]) + " %"
+    // A fluorochrome has no coefficient on another.
+    let value =
+      page.showsOutputs
+      ? "" : SpilloverText.cell(page.matrix.coefficients[page.place(source, target)]) + " %"
     let text = isMarked ? (ascii ? ">" : "▸") + value : value
     screen.put(
       text,

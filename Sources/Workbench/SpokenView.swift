@@ -37,7 +37,7 @@ enum SpokenView {
       screen = CertaintyView.screen(model)
     } else if model.isComparing {
       screen = ComparisonView.screen(model)
-    } else if case .check(let page) = model.mode {
+    } else if let page = model.checkPage {
       screen = CheckView.screen(model, page)
     } else if let page = model.spilloverPage, let layout = model.spilloverLayout {
       SpilloverView.drawTable(model, page, layout, on: &screen)

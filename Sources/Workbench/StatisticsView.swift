@@ -58,10 +58,12 @@ enum StatisticsView {
       lines += wrap("= " + formula, model.layout.statistics.columns - 3).map { (" " + $0, .text) }
     }
     lines += beyondThePlot(model, isSelected: true)
-    let compensation = model.compensationLines.map { (text: " " + $0, role: Role.faint) }
+    let width = model.layout.statistics.columns - 3
+    let compensation = model.compensationLines.flatMap { wrap($0, width) }
+      .map { (text: " " + $0, role: Role.faint) }
     let warnings = warnings(model)
     // What differs matters more than the medians, where there is no room for all.
-    let isPlain = compensation.count < 2 && warnings.isEmpty
+    let isPlain = model.compensationLines.count < 2 && warnings.isEmpty
     if !isPlain { lines += compensation }
     if let note = model.noteText {
       lines += wrap(note, model.layout.statistics.columns - 3).map { (" " + $0, .text) }

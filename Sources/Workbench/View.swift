@@ -23,7 +23,7 @@ extension Model {
     if certaintyPage != nil { return CertaintyView.screen(self) }
     if isComparing { return ComparisonView.screen(self) }
     if let page = historyPage { return HistoryView.screen(self, page) }
-    if case .check(let page) = mode { return CheckView.screen(self, page) }
+    if let page = checkPage { return CheckView.screen(self, page) }
     if let page = spilloverPage { return spilloverScreen(page) }
     HeaderView.draw(self, in: layout.header, on: &screen)
     TreeView.draw(self, in: layout.tree, on: &screen)

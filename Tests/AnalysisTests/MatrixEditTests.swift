@@ -116,6 +116,35 @@ private typealias Dimension = GatingCore.Dimension
       ])
   }
 
+  @Test func aMatrixIsToldByItsNameAndIsFoundByItsID() throws {
+    var named = matrix("99dfa639")
+    named.name = "Acquisition-defined"
+    var analysis = try analysis([named], [gate(1, .file), gate(2, .file), gate(3, .file)])
+    let old = analysis
+    named.coefficients[1] = 0.0079
+    try analysis.apply(
+      .several([
+        .setMatrix("99dfa639", named, at: nil, id),
+        .setCompensation([moved(gate(1, .file), to: .matrix(id: "99dfa639"))], id),
+      ]))
+    #expect(analysis.strategies[id]?.matrices.map(\.name) == ["Acquisition-defined"])
+    #expect(
+      AnalysisDifference(from: old, to: analysis).phrases() == [
+        "matrix `Acquisition-defined` spillover APC → AF700 0.77 → 0.79 %",
+        "`G1` compensation of APC the file's own → `Acquisition-defined`",
+        "`G1` is shown on another plot",
+      ])
+    // Two of a name are told apart by their ids.
+    var other = matrix("other")
+    other.name = "Acquisition-defined"
+    let before = analysis
+    try analysis.apply(.setMatrix("other", other, at: nil, id))
+    #expect(
+      AnalysisDifference(from: before, to: analysis).phrases() == [
+        "matrix `Acquisition-defined (other)` added"
+      ])
+  }
+
   @Test func aCopyOfTheFilesOwnAndItsGatesAreToldTogether() throws {
     var own = matrix("FCS")
     own.id = "FCS"

@@ -147,6 +147,24 @@ import Testing
         ])
   }
 
+  @Test func aMatrixKeepsItsNameAndItsID() throws {
+    let table = SmoothSample(10).table
+    for name in [nil, "Acquisition-defined"] {
+      let matrix = SpectrumMatrix(
+        id: "99dfa639", name: name, fluorochromes: ["B-A", "C-A"], detectors: ["B-A", "C-A"],
+        coefficients: [1, 0.5, 0, 1])
+      let dimension = Dimension(parameter: "B-A", compensation: .matrix(id: "99dfa639"))
+      let gate = Geometry.rectangle(RectangleGate([.init(dimension, Interval(minimum: 1))]))
+      let sample = WrittenSample(
+        name: "s.fcs", uri: "s.fcs", eventCount: 10, panel: table.panel, keywords: [],
+        strategy: GatingStrategy(
+          matrices: [matrix], gates: [Gate(id: "a", name: "a", geometry: gate)]))
+      let again = try back(sample).strategy
+      #expect(again.matrices == [matrix])
+      #expect(again.gates.first?.geometry.dimensions.first?.compensation == .matrix(id: "99dfa639"))
+    }
+  }
+
   @Test func edgesOnOtherAxesGoOutInPieces() throws {
     let table = SmoothSample().table
     func polygon(_ id: GateID, _ function: Scale.Function, _ points: [(Double, Double)]) -> Gate {

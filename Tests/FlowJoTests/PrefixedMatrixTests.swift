@@ -74,6 +74,21 @@ import Testing
     #expect(sample.strategy.matrices.isEmpty)
   }
 
+  @Test func theNameIsKeptBesideTheID() throws {
+    for (attributes, name, title) in [
+      (
+        "id=\"99dfa639\" name=\"Acquisition-defined\"", "Acquisition-defined", "Acquisition-defined"
+      ),
+      ("id=\"m\" name=\"m\"", nil, "m"), ("name=\"m\"", nil, "m"), ("id=\"m\" name=\"\"", nil, "m"),
+    ] as [(String, String?, String)] {
+      let sample = try read("Comp-X", Self.matrix("prefix=\"Comp-\" " + attributes))
+      let matrix = try #require(sample.strategy.matrices.first)
+      #expect(matrix.name == name)
+      #expect(dimension(sample)?.compensation == .matrix(id: matrix.id))
+      #expect(sample.strategy.title(ofMatrix: matrix.id) == title)
+    }
+  }
+
   @Test func aSpectralMatrixHasARowAFluorochrome() throws {
     let sample = try read("Comp-X", Self.matrix("prefix=\"Comp-\" spectral=\"1\" id=\"m\""))
     let matrix = try #require(sample.strategy.matrices.first)

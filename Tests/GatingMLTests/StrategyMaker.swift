@@ -44,6 +44,7 @@ struct StrategyMaker {
     return SpectrumMatrix(
       id: pick(["Spill", "FCS", "my matrix ", "uncompensated", "G0"])
         + "\(index == 0 ? "" : "\(index)")",
+      name: pick([nil, "Acquisition-defined", " of <them> & \"all\"\n", ""]),
       fluorochromes: (0..<height).map { "Dye \($0)" }, detectors: (0..<width).map { "D\($0)-A" },
       coefficients: (0..<(height * width)).map { _ in value() }, isInverted: chance())
   }

@@ -88,9 +88,13 @@ import Workbench
     #expect(session.model.history.depth == 0)
     try session.press("=0.79<ret>")
     #expect((try page(session).coefficient - 0.0079).magnitude < 1e-15)
-    try session.press("=much<ret>")
-    #expect(session.messageLine.contains("as in 0.79"))
-    try session.press("<esc>")
+    for wrong in ["much", "1,000.5", "1,0,0", ""] {
+      try session.press("=\(wrong)<ret>")
+      #expect(session.messageLine.contains("as in 0.79"), "\(wrong)")
+      try session.press("<esc>")
+    }
+    // A comma before decimals is not one between thousands: that would be 79 %.
+    try session.press("=0,79<space>%<ret>")
     #expect((try page(session).coefficient - 0.0079).magnitude < 1e-15)
     try session.press("u")
     #expect(try page(session).preview == nil)
@@ -222,11 +226,38 @@ import Workbench
     #expect(session.model.answer?.counts == counts, "the same numbers by another name")
   }
 
+  @Test func aMatrixIsCalledByItsName() throws {
+    var session = try Session.marrow()
+    try session.press(toCD34)
+    var matrix = try #require(session.model.panel.spillover)
+    matrix.id = "99dfa639-6268-4a59-8cf8-d0b01c7a6b21"
+    matrix.name = "Acquisition-defined"
+    session.send(.matrix(matrix, notes: []))
+    #expect(
+      session.model.message?.text.hasPrefix("Matrix Acquisition-defined of 8") == true,
+      "\(session.messageLine)")
+    try session.press("fsfg")
+    #expect(session.messageLine.contains("on matrix Acquisition-defined now"))
+    let text = session.screen.textRows.joined(separator: "\n")
+    #expect(text.contains("plot on matrix"))
+    #expect(text.contains("Acquisition-defined") && !text.contains("99dfa639"), "\(text)")
+    try session.press("fm")
+    #expect(session.screen.textRows[1].contains("Spillover in %, Acquisition-defined"))
+    #expect(try page(session).base == .matrix(id: matrix.id))
+    try session.press("p")
+    #expect(session.screen.textRows[1].contains("on matrix Acquisition-defined, x:"))
+  }
+
   @Test func controlsAreAskedForAndACheckIsRead() throws {
     var session = try Session.marrow()
     try session.press(toCD34 + "fc")
+    #expect(session.screen.textRows.contains { $0.contains("controls (folder, files):") })
     try session.press("controls regression<ret>")
-    #expect(session.controlRequests == [.init(text: "controls regression", purpose: .compute)])
+    let asked = try #require(session.controlRequests.first)
+    // CD34+ is gated on fluorescences; what they lie in is not.
+    let population = try #require(session.model.tree["Nucleated"]?.path)
+    #expect(asked.text == "population=\(population) controls regression")
+    #expect(asked.purpose == .compute && asked.strategies == .init(common: session.strategy))
     let own = try #require(session.model.panel.spillover)
     var matrix = own
     matrix.id = "controls"
@@ -246,10 +277,72 @@ import Workbench
     session.send(.checked(check, title: title, notes: ["a.fcs is for FITC-A, by its name."]))
     expectSnapshot(of: session.screen, named: "check-80x24")
     #expect(session.model.context == .check)
+    try typeTolerances(&session)
     try session.press("<down><up><ret>")
     #expect(try page(session).source == 0 && page(session).target == 2)
     try session.press("<esc>")
     #expect(session.model.mode == .browse)
+  }
+
+  /// A pair is off by 3.1 % and one by 0.2 %.
+  private func typeTolerances(_ session: inout Session) throws {
+    for (typed, off) in [
+      ("0.1", "2 of 2 pairs off by more than 0.1 %"),
+      ("3,1 %", "0 of 2 pairs off by more than 3.1 %"), ("3", "1 of 2 pairs off by more than 3 %"),
+    ] {
+      try session.press("=")
+      #expect(session.screen.textRows.contains { $0.contains("pairs may be off by, in %:") })
+      try session.press("<c-u>" + typed.replacing(" ", with: "<space>") + "<ret>")
+      #expect(session.screen.textRows[0].contains(off), "\(session.screen.textRows[0])")
+    }
+    let words = session.screen.textRows[2...3].map { $0.contains("over-compensated") }
+    #expect(words == [true, false])
+    for wrong in ["-1", "much", ""] {
+      try session.press("=<c-u>" + wrong + "<ret>")
+      #expect(session.messageLine.contains("Type one number of percent, 0 or more"))
+      try session.press("<esc>")
+      #expect(session.model.context == .check && session.model.checkTolerance == 0.03)
+    }
+  }
+
+  @Test func aLongCheckSaysThatMoreIsSaid() throws {
+    var session = try Session.marrow()
+    let own = try #require(session.model.panel.spillover)
+    let pairs = (0..<56).map { index in
+      SpilloverCheck.Pair(
+        name: "a.fcs", source: index / 8, target: index % 8, residual: 0, fraction: 0, slope: nil)
+    }
+    func notes(_ pairs: [SpilloverCheck.Pair], _ count: Int) -> [String] {
+      session.send(
+        .checked(
+          SpilloverCheck(names: own.detectors, pairs: pairs), title: "it",
+          notes: (1...count).map { "Note \($0)." }))
+      let rows = session.screen.textRows.filter { $0.contains("Note ") || $0.contains("taller") }
+      session.send(.key(KeyPress(.escape)))
+      return rows.map { $0.split(separator: " ").joined(separator: " ") }
+    }
+    #expect(
+      notes(pairs, 8) == (1...5).map { "Note \($0)." } + [
+        "3 lines more where the window is taller."
+      ])
+    #expect(notes(pairs, 6) == (1...6).map { "Note \($0)." })
+    // Few pairs leave the notes more room.
+    #expect(notes(Array(pairs.prefix(8)), 9) == (1...9).map { "Note \($0)." })
+  }
+
+  @Test func aMatrixThatDoesNothingIsSaidToDoSo() throws {
+    let names = ["FSC-A", "SSC-A", "FL1-A", "FL2-A"]
+    let spillover = SpectrumMatrix(
+      id: "FCS", fluorochromes: Array(names[2...]), detectors: Array(names[2...]),
+      coefficients: [1, 0, 0, 1])
+    let table = EventTable(
+      panel: Panel(parameters: names.map { Parameter(name: $0) }, spillover: spillover),
+      columns: names.map { _ in .float32((0..<90).map(Float.init)) })
+    var session = try Session([table])
+    try session.press("fm")
+    #expect(session.messageLine.contains("The file's $SPILLOVER is 0 for all pairs"))
+    try session.press("=5<ret><ret>")
+    #expect(!session.messageLine.contains("is 0 for all pairs"))
   }
 
   @Test func withoutAMatrixTheReasonIsSaid() throws {

@@ -6,6 +6,8 @@ import GatingCore
 /// of their own these stand in front of the rows.
 package enum SpilloverTextWriter {
   /// The text; numbers are the shortest that read back the same.
+  ///
+  /// A matrix that is stored as its inverse goes through `SpectrumMatrix.asSpillover` before.
   package static func write(_ matrix: SpectrumMatrix) -> String {
     let isLabelled = matrix.fluorochromes != matrix.detectors
     let columns = matrix.detectors.count

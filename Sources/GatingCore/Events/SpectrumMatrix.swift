@@ -5,6 +5,8 @@
 package struct SpectrumMatrix: Hashable, Sendable, Codable {
   /// The id by which gates refer to it; `FCS` for the file's own.
   package var id: String
+  /// What people call it where that is not its id, as `Acquisition-defined`; no key to anything.
+  package var name: String?
   /// The names of the outputs.
   package var fluorochromes: [String]
   /// The `$PnN` of the inputs.
@@ -17,10 +19,11 @@ package struct SpectrumMatrix: Hashable, Sendable, Codable {
 
   /// A matrix; wrong counts are found when it is used.
   package init(
-    id: String, fluorochromes: [String], detectors: [String], coefficients: [Double],
-    isInverted: Bool = false
+    id: String, name: String? = nil, fluorochromes: [String], detectors: [String],
+    coefficients: [Double], isInverted: Bool = false
   ) {
     self.id = id
+    self.name = name
     self.fluorochromes = fluorochromes
     self.detectors = detectors
     self.coefficients = coefficients
