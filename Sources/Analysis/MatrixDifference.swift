@@ -99,6 +99,7 @@ extension Dimension.Compensation {
   var words: String {
     switch self {
     case .none: "none"
+    case .stored: "none, values as stored"
     case .file: "the file's own"
     case .matrix(let id): "`\(id)`"
     }

@@ -118,7 +118,7 @@ struct AxisDefaults {
   /// the file's own; not at all where that does not name the parameter.
   private func compensation(of parameter: Parameter) -> Dimension.Compensation {
     let used = strategy.gates.lazy.flatMap(\.geometry.dimensions).map(\.compensation)
-      .first { $0 != .none }
+      .first { $0 != .none && $0 != .stored }
     let wanted = used ?? strategy.matrices.last.map { .matrix(id: $0.id) } ?? .file
     let isSpilled = panel.spillover?.fluorochromes.contains(parameter.name) == true
     guard case .matrix(let id) = wanted,
