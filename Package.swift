@@ -92,7 +92,8 @@ let package = Package(
       exclude: ["Reference"]),
     .testTarget(
       name: "GatingMLTests",
-      dependencies: ["FCSFiles", "GatingCore", "GatingML", "TestSupport", "XMLTree"]),
+      dependencies: ["FCSFiles", "GatingCore", "GatingML", "TestSupport", "XMLTree"],
+      exclude: ["Reference"]),
     .testTarget(name: "PlottingTests", dependencies: ["GatingCore", "Plotting"]),
     .testTarget(
       name: "ScreenKitTests", dependencies: ["ScreenKit", "TestSupport"], exclude: ["Snapshots"]),

@@ -120,7 +120,8 @@ extension GatingStrategy {
   package func usualCompensation(
     of parameter: Parameter, on panel: Panel
   ) -> Dimension.Compensation {
-    let used = gates.lazy.flatMap(\.geometry.dimensions).map(\.compensation).first { $0 != .none }
+    let used = gates.lazy.flatMap(\.geometry.dimensions).map(\.compensation)
+      .first { $0 != .none && $0 != .stored }
     let own: Dimension.Compensation? = panel.spillover == nil ? nil : .file
     let wanted = used ?? own ?? matrices.last.map { .matrix(id: $0.id) } ?? .none
     let isSpilled = panel.spillover?.fluorochromes.contains(parameter.name) == true

@@ -102,6 +102,7 @@ extension Dimension.Compensation {
   func words(in strategy: GatingStrategy) -> String {
     switch self {
     case .none: "none"
+    case .stored: "none, values as stored"
     case .file: "the file's own"
     case .matrix(let id): "`\(strategy.title(ofMatrix: id))`"
     }

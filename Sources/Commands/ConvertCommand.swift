@@ -19,12 +19,14 @@ struct ConvertCommand: ParsableCommand {
 
       Example: dotgate convert umap.csv umap.fcs
       Example: dotgate convert study.wsp gates.xml
+      Example: dotgate convert gates-of-version-1.5.xml gates.xml
       Example: dotgate convert gates.xml study.wsp sample.fcs
       Example: dotgate convert monday.dotgate monday.zip --deidentify
       Example: dotgate convert monday.zip monday/
       """)
 
-  @Argument(help: "An FCS file, a table of events, a FlowJo workspace, a session or a bundle.")
+  @Argument(
+    help: "An FCS file, a table of events, Gating-ML, a FlowJo workspace, a session or a bundle.")
   var from: String
 
   @Argument(
@@ -50,7 +52,7 @@ struct ConvertCommand: ParsableCommand {
       return
     }
     if !samples.isEmpty { throw ValidationError("FCS files follow a path that ends in .wsp.") }
-    if WorkspaceConversion.isWorkspace(from) { return }
+    if WorkspaceConversion.isWorkspace(from) || gates != nil { return }
     if let session = SessionConversion(from: from, to: to) {
       let obstacle = session.obstacle(
         isHashesOnly: hashesOnly, isDeidentified: options.deidentify)
@@ -61,6 +63,10 @@ struct ConvertCommand: ParsableCommand {
     guard EventFile.Format(path: to) != nil else {
       throw ValidationError("The second path ends in .fcs, .csv or .tsv.")
     }
+  }
+
+  private var gates: GatingMLConversion? {
+    GatingMLConversion(from: from, to: to, overwrite: options.force)
   }
 
   private var isExport: Bool { to.lowercased().hasSuffix(".wsp") }
@@ -75,6 +81,8 @@ struct ConvertCommand: ParsableCommand {
       }
       if WorkspaceConversion.isWorkspace(from) {
         try WorkspaceConversion(from: from, to: to, overwrite: options.force).run()
+      } else if let gates {
+        try gates.run()
       } else if let session = SessionConversion(from: from, to: to) {
         try session.run(
           isHashesOnly: hashesOnly, isDeidentified: options.deidentify, overwrite: options.force)

@@ -15,7 +15,7 @@ struct GateCommand: ParsableCommand {
       Example: dotgate gate builtin:marrow before.fcs after.fcs --format csv -o counts.csv
       """)
 
-  @Argument(help: "A Gating-ML 2.0 file, a FlowJo workspace, a session, or builtin:NAME.")
+  @Argument(help: "A Gating-ML file (2.0 or 1.5), a FlowJo workspace, a session, or builtin:NAME.")
   var strategy: String
 
   @Argument(help: "FCS files; without any those of a FlowJo workspace, where they are found.")

@@ -22,10 +22,12 @@ struct WrittenAxes {
   init(_ sample: WrittenSample) {
     self.sample = sample
     let dimensions = sample.strategy.gates.flatMap(\.geometry.dimensions)
-    let used = dimensions.lazy.map(\.compensation).first { $0 != .none }
+    let used = dimensions.lazy.map(\.compensation).first {
+      $0 != .none && $0 != .stored
+    }
     compensation = used ?? (sample.panel.spillover == nil ? .none : .file)
     switch compensation {
-    case .none: matrix = nil
+    case .none, .stored: matrix = nil
     case .file: matrix = sample.panel.spillover
     case .matrix(let id): matrix = sample.strategy.matrices.first { $0.id == id }
     }
@@ -61,6 +63,9 @@ struct WrittenAxes {
   private func name(of dimension: Dimension) -> Swift.Result<String, Refusal> {
     guard case .parameter(let reference) = dimension.source else {
       return .failure(Refusal(reason: "a ratio is no axis in FlowJo"))
+    }
+    if dimension.compensation == .stored {
+      return .failure(Refusal(reason: "FlowJo has no gates on values as stored"))
     }
     // An output of the matrix may have a name of its own, beside the detector's.
     var detector: String?

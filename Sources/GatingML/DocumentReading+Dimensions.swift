@@ -99,8 +99,8 @@ extension DocumentReading {
 
   /// The scale with the ratio's own bounds moved behind it; nil where it can't carry them.
   ///
-  /// Scales rise, so that bounding before is bounding after by the scaled bound. Only the
-  /// logarithm can't: what a lower bound lifts to a number is NaN behind it, and stays NaN.
+  /// Scales rise, so that bounding before is bounding after by the scaled bound. Only before the
+  /// logarithm a lower bound stays where it is: it lifts what would be NaN behind it to a number.
   private static func scale(_ scale: Scale, after ratio: Transformation.Ratio) -> Scale? {
     var result = scale
     var unbounded = scale
@@ -112,7 +112,7 @@ extension DocumentReading {
     }
     if let lower = ratio.lowerBound, lower > -.infinity {
       if case .logarithmic = scale.function {
-        if lower >= 0 { return nil }
+        if lower >= 0 { result.floor = lower }
       } else {
         result.lowerBound = clamped(function(lower))
       }

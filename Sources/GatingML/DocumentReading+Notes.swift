@@ -20,6 +20,7 @@ extension DocumentReading {
     }
     apply(parameters: note, to: &gate, place)
     apply(quadrants: note, to: &gate, place)
+    applyStored(note, to: &gate, place)
     if let plot = note.children(.own("plot")).first {
       if let x = axis("x", of: plot), let y = axis("y", of: plot) {
         gate.plot = PlotAxes(x: x, y: y)
@@ -87,6 +88,29 @@ extension DocumentReading {
     if !noted.isEmpty { warn(.damagedNote("parameter"), place) }
   }
 
+  /// Marks the dimensions of which the note says that they read values as stored.
+  private mutating func applyStored(
+    _ note: XMLElement, to gate: inout Gate, _ place: GatingMLError.Place
+  ) {
+    let notes = note.children(.own("stored"))
+    if notes.isEmpty { return }
+    let indices = Set(notes.compactMap { $0[.init("dimension")].flatMap { Int($0) } })
+    let dimensions = gate.geometry.dimensions
+    let isSound =
+      indices.count == notes.count
+      && indices.allSatisfy {
+        dimensions.indices.contains($0) && dimensions[$0].compensation == .none
+      }
+    guard isSound else { return warn(.damagedNote("values as stored"), place) }
+    var index = 0
+    gate.geometry = gate.geometry.mapDimensions { dimension in
+      defer { index += 1 }
+      var dimension = dimension
+      if indices.contains(index) { dimension.compensation = .stored }
+      return dimension
+    }
+  }
+
   /// Puts the noted names on the quadrants, and their own ids on the dividers.
   private mutating func apply(
     quadrants note: XMLElement, to gate: inout Gate, _ place: GatingMLError.Place
@@ -129,7 +153,7 @@ extension DocumentReading {
     let compensation: Dimension.Compensation =
       switch reference {
       case "FCS": .file
-      case "uncompensated": .none
+      case "uncompensated": element[.init("values")] == "stored" ? .stored : .none
       default: .matrix(id: matrixIDs[reference] ?? reference)
       }
     var scale = Scale.identity

@@ -4,10 +4,8 @@ import XMLTree
 extension DocumentReading {
   /// Reads the root element; nil, with faults, where it can't be read.
   mutating func strategy(_ root: XMLElement) -> GatingStrategy? {
-    guard root.name == .gating("Gating-ML") else {
-      fault(Self.strangeRoot(root), place(root))
-      return nil
-    }
+    let root = current(root)
+    guard let root else { return nil }
     let matrix = XMLElement.Name.transforms("spectrumMatrix")
     let transformation = XMLElement.Name.transforms("transformation")
     let gateNames = Set(Self.gateNames.map { XMLElement.Name.gating($0) })
@@ -25,13 +23,21 @@ extension DocumentReading {
     return strategy
   }
 
-  private static func strangeRoot(_ root: XMLElement) -> GatingMLError.Problem {
-    let start = "http://www.isac-net.org/std/Gating-ML/v"
-    if root.name.local == "Gating-ML", root.name.namespace.hasPrefix(start) {
-      let version = root.name.namespace.dropFirst(start.count).prefix { $0 != "/" }
-      if version != "2.0" { return .otherVersion(String(version)) }
+  /// The root element as Gating-ML 2.0 has it, whichever version it is of.
+  private mutating func current(_ root: XMLElement) -> XMLElement? {
+    do throws(GatingMLError) {
+      switch try GatingMLVersion(of: root) {
+      case .version2_0: return root
+      case .version1_5:
+        var older = OlderDocument()
+        let translated = older.translated(root)
+        for error in older.faults { fault(error.problem, error.place) }
+        return translated
+      }
+    } catch {
+      fault(error.problem, error.place)
+      return nil
     }
-    return .notGatingML(root: root.name.local)
   }
 
   private func name(_ root: XMLElement) -> String {

@@ -16,6 +16,10 @@ extension DocumentWriting {
     where reference != ParameterReference(name: reference.writtenName) {
       children.append(parameter(reference, index: index))
     }
+    for (index, dimension) in gate.geometry.dimensions.enumerated()
+    where dimension.compensation == .stored {
+      children.append(.built(.own("stored"), [(.init("dimension"), "\(index)")]))
+    }
     if case .quadrants(let quadrants) = gate.geometry {
       children += self.quadrants(quadrants) + dividers(quadrants, of: gate)
     }
@@ -86,7 +90,7 @@ extension DocumentWriting {
             (.init("c"), SchemaNumber.text(c)),
           ], [parameter(numerator), parameter(denominator)])
       }
-    let scale = dimension.scale == .identity ? nil : id(.scale(dimension.scale))
+    let scale = dimension.scale == .identity ? nil : id(.scale(dimension.scale.withoutFloor))
     return .built(
       .own(name),
       [
@@ -94,6 +98,7 @@ extension DocumentWriting {
         (.init("upper"), SchemaNumber.text(axis.upper)),
         (.init("compensation-ref"), text(dimension.compensation)),
         (.init("transformation-ref"), scale),
+        (.init("values"), dimension.compensation == .stored ? "stored" : nil),
       ], [source])
   }
 }

@@ -105,10 +105,10 @@ struct DocumentWriting {
     return matrixNotes[matrix.id]?.applied(to: element) ?? element
   }
 
-  /// What `compensation-ref` says.
+  /// What `compensation-ref` says; that values are read as stored is a note beside it.
   func text(_ compensation: Dimension.Compensation) -> String {
     switch compensation {
-    case .none: "uncompensated"
+    case .none, .stored: "uncompensated"
     case .file: "FCS"
     case .matrix(let id): identifiers.id(ofMatrix: id)
     }

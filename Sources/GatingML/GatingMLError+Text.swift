@@ -17,7 +17,10 @@ extension GatingMLError: CustomStringConvertible {
     case .notGatingML(let root):
       "This is XML, but not Gating-ML: its root element is \(root.quotedForMessage)."
     case .otherVersion(let version):
-      "This is Gating-ML \(version); dotgate reads Gating-ML 2.0 only."
+      "This is Gating-ML \(version); dotgate reads Gating-ML 2.0 and 1.5."
+    case .olderElement:
+      "dotgate does not read this part of Gating-ML 1.5; take it out of the file, or let the "
+        + "program that wrote it save Gating-ML 2.0."
     case .missingAttribute(let name): "the attribute \(name) is missing."
     case .unqualifiedAttribute(let name):
       "the attribute \(name.quotedForMessage) is written without its namespace prefix."

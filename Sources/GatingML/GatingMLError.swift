@@ -14,6 +14,8 @@ package struct GatingMLError: Error, Hashable, Sendable {
     case notGatingML(root: String)
     /// The root element is Gating-ML's, of another version.
     case otherVersion(String)
+    /// The element is one of Gating-ML 1.5 that is not read, or not of 1.5 at all.
+    case olderElement
     case missingAttribute(String)
     /// The attribute is written without its namespace.
     case unqualifiedAttribute(String)

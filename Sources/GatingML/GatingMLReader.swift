@@ -6,7 +6,8 @@ import XMLTree
 ///
 /// `gating:id`s are kept. Names, hues, plots and markers are taken from this program's notes in
 /// `custom_info`; without them a name is the id. What other programs noted there is kept as
-/// `extras`. Elements may come in any order, with any prefixes.
+/// `extras`. Elements may come in any order, with any prefixes. Of Gating-ML 1.5 it reads what
+/// `OlderDocument` carries over.
 package enum GatingMLReader {
   /// Reads a document.
   /// - Throws: all faults that were found; nothing is repaired but what a warning names.

@@ -97,7 +97,7 @@ extension GatingStrategy {
       }
       if let plot = gate.plot {
         for axis in [plot.x, plot.y] where axis.dimension.scale != .identity {
-          use(.scale(axis.dimension.scale))
+          use(.scale(axis.dimension.scale.withoutFloor))
         }
       }
     }

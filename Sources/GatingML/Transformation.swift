@@ -56,13 +56,13 @@ extension Dimension {
     let isPlain = scale.function == .identity
     switch source {
     case .parameter:
-      return (nil, scale == .identity ? nil : .scale(scale))
+      return (nil, scale == .identity ? nil : .scale(scale.withoutFloor))
     case .ratio(let numerator, let denominator, let a, let b, let c):
       let ratio = Transformation.Ratio(
         numerator: numerator.writtenName, denominator: denominator.writtenName, a: a, b: b, c: c,
-        lowerBound: isPlain ? scale.lowerBound : nil,
+        lowerBound: isPlain ? scale.lowerBound : scale.floor,
         upperBound: isPlain ? scale.upperBound : nil)
-      return (.ratio(ratio), isPlain ? nil : .scale(scale))
+      return (.ratio(ratio), isPlain ? nil : .scale(scale.withoutFloor))
     }
   }
 }
@@ -71,5 +71,14 @@ extension ParameterReference {
   /// What stands for it in `data-type:name`, never empty: `$PnN`, else the marker.
   var writtenName: String {
     [name, marker].compactMap { $0 }.first { !$0.isEmpty } ?? aliases.first { !$0.isEmpty } ?? "?"
+  }
+}
+
+extension Scale {
+  /// As it is written: the floor is the ratio's own bound.
+  var withoutFloor: Scale {
+    var scale = self
+    scale.floor = nil
+    return scale
   }
 }

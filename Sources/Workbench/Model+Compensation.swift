@@ -29,6 +29,7 @@ extension Model {
   func words(_ compensation: Dimension.Compensation) -> String {
     switch compensation {
     case .none: "no compensation"
+    case .stored: "the values as stored"
     case .file: panel.spillover == nil ? "the file's own, which has none" : "the file's $SPILLOVER"
     case .matrix(let id): "matrix \(strategy.title(ofMatrix: id))"
     }
@@ -42,7 +43,7 @@ extension Model {
       guard case .matrix(let id) = dimension.compensation,
         !decidedStrategy.matrices.contains(where: { $0.id == id })
       else { return dimension.compensation }
-      return used.first { $0 != .none } ?? (panel.spillover == nil ? .none : .file)
+      return used.first { $0 != .none && $0 != .stored } ?? (panel.spillover == nil ? .none : .file)
     }
   }
 
@@ -65,6 +66,7 @@ extension Model {
       if compensations.count > 1 { return "on more than one matrix" }
       switch first {
       case .none: return "not compensated"
+      case .stored: return "on values as stored"
       case .file: return panel.spillover == nil ? "not compensated" : "on the file's $SPILLOVER"
       case .matrix(let id): return "on matrix \(strategy.title(ofMatrix: id))"
       }

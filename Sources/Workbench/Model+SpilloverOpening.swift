@@ -6,7 +6,7 @@ extension Model {
   /// The matrix of a compensation; nil where there is none.
   func matrix(of compensation: Dimension.Compensation) -> SpectrumMatrix? {
     switch compensation {
-    case .none: nil
+    case .none, .stored: nil
     case .file: panel.spillover
     case .matrix(let id): decidedStrategy.matrices.first { $0.id == id }
     }

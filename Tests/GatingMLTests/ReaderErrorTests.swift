@@ -75,8 +75,8 @@ import Testing
         + "define entities; remove it."
     ),
     (
-      "<Gating-ML xmlns='http://www.isac-net.org/std/Gating-ML/v1.5/gating'/>",
-      "Line 1, Gating-ML: This is Gating-ML 1.5; dotgate reads Gating-ML 2.0 only."
+      "<Gating-ML xmlns='http://www.isac-net.org/std/Gating-ML/v1.3/gating'/>",
+      "Line 1, Gating-ML: This is Gating-ML 1.3; dotgate reads Gating-ML 2.0 and 1.5."
     ),
     (
       "<Gating-ML/>",

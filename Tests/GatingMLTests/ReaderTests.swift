@@ -107,7 +107,12 @@ import Testing
     #expect(try inside(ratio("", logarithm)) == [false, false, true, false])
     #expect(
       try inside(ratio("transforms:boundMax=\"2\"", logarithm)) == [false, false, false, false])
-    #expect(throws: GatingMLErrors.self) { try ratio("transforms:boundMin=\"10\"", logarithm) }
+    // What is below 0 has no logarithm until it is raised: log₁₀(10 / 50) / 2 + 1 is 0.65.
+    let lifted = try ratio("transforms:boundMin=\"10\"", logarithm)
+    #expect(inside(lifted) == [true, true, true, true])
+    let again = try GatingMLReader.read(Array(GatingMLWriter.write(lifted).utf8)).strategy
+    #expect(again == lifted)
+    #expect(throws: GatingMLErrors.self) { try ratio("transforms:boundMax=\"-1\"", logarithm) }
   }
 
   @Test func whatIsLeftOutIsNamed() throws {

@@ -75,7 +75,7 @@ struct StrategyMaker {
 
   private mutating func dimension(_ matrices: [String]) -> Dimension {
     let compensations: [Dimension.Compensation] =
-      [.none, .file] + matrices.map { .matrix(id: $0) }
+      [.none, .file, .stored] + matrices.map { .matrix(id: $0) }
     let source: Dimension.Source =
       number(5) == 0
       ? .ratio(numerator: reference(), denominator: reference(), a: value(), b: 0, c: value())

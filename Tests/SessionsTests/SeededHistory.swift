@@ -31,7 +31,7 @@ struct SeededHistory {
     number += 1
     let current = history.analysis.strategies[Self.strategy] ?? GatingStrategy()
     let gate = current.gates.randomElement(using: &strategies.random)
-    switch Int.random(in: 0..<20, using: &strategies.random) {
+    switch Int.random(in: 0..<26, using: &strategies.random) {
     case 0, 1: return .undo
     case 2: return .redo
     case 3: return .go(to: Int.random(in: 0...history.log.count, using: &strategies.random))
@@ -60,9 +60,72 @@ struct SeededHistory {
     case 15:
       let panel = Panel(parameters: [])
       return .begin(.setContents(SampleID("1"), eventCount: number, panel: panel))
+    case 16: return .edit(combination(in: current))
+    case 17: return .edit(matrix(in: current))
+    case 18: return .edit(compensation(of: gate))
+    case 19:
+      let edits = [
+        matrix(in: current), compensation(of: gate), combination(in: current),
+        .rename(gate?.id ?? "none", "several \(number)", Self.strategy),
+      ].shuffled(using: &strategies.random)
+      return .edit(.several(Array(edits.prefix(Int.random(in: 1...3, using: &strategies.random)))))
     default:
       let new = strategies.gate("N\(number)", in: current)
       return .edit(.insertGates([.init(index: number % 7, gate: new)], Self.strategy))
     }
+  }
+
+  /// Another formula for a boolean gate, or a new combination with a nested formula where there is
+  /// none.
+  private mutating func combination(in strategy: GatingStrategy) -> Edit {
+    let populations = strategy.gates.flatMap { $0.populations.map(\.id) }
+    func any() -> PopulationFormula {
+      .population(populations.randomElement(using: &strategies.random) ?? "none")
+    }
+    let formula = PopulationFormula.and([.or([any(), .not(any())]), .or([any(), any()])])
+    let simpler = PopulationFormula.or([any(), .not(any())])
+    let combinations = strategy.gates.filter {
+      if case .boolean = $0.geometry { true } else { false }
+    }
+    let taken = Set(strategy.gates.flatMap(\.ids))
+    guard let gate = combinations.randomElement(using: &strategies.random) else {
+      let new = Gate(
+        id: GateID("C\(number)"), name: "C\(number)", geometry: .boolean(BooleanGate(.and, [])))
+      let made = formula.gates(for: new, takenIDs: taken)
+      let first = strategy.gates.count
+      return .insertGates(
+        ([made.gate] + made.parts).enumerated().map { .init(index: first + $0, gate: $1) },
+        Self.strategy)
+    }
+    let gone = strategy.ownFormulaParts(of: gate.id)
+    let made = (number % 3 == 0 ? simpler : formula).gates(
+      for: gate, takenIDs: taken.subtracting(gone),
+      takenNames: Set(strategy.gates.map(\.name)))
+    let place = strategy.gates.count - gone.count
+    return .combine(
+      gate.id, made.gate.geometry, removing: gone,
+      inserting: made.parts.enumerated().map { .init(index: place + $0, gate: $1) },
+      Self.strategy)
+  }
+
+  /// Other coefficients for the matrix that gates use, another matrix, or one matrix less.
+  private mutating func matrix(in strategy: GatingStrategy) -> Edit {
+    let id = ["M", "M", "M2", "M3"].randomElement(using: &strategies.random) ?? "M"
+    var matrix: SpectrumMatrix? = SeededEvents.unmixing(&strategies.random)
+    matrix?.id = id
+    if number % 4 == 0 { matrix = nil }
+    let place = Int.random(in: 0...3, using: &strategies.random)
+    return .setMatrix(id, matrix, at: place == 3 ? nil : place, Self.strategy)
+  }
+
+  /// Every dimension of a gate compensated in some way.
+  private mutating func compensation(of gate: Gate?) -> Edit {
+    var edit =
+      gate.map { Edit.GateCompensation($0) } ?? .init(gate: "none", dimensions: [], plot: nil)
+    let ways: [Dimension.Compensation] = [.none, .file, .stored, .matrix(id: "M")]
+    for index in edit.dimensions.indices {
+      edit.dimensions[index] = ways.randomElement(using: &strategies.random) ?? .none
+    }
+    return .setCompensation([edit], Self.strategy)
   }
 }

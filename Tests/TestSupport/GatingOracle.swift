@@ -110,9 +110,14 @@ package struct GatingOracle {
     let matrix: SpectrumMatrix? =
       switch compensation {
       case .none: nil
+      case .stored: nil
       case .file: table.panel.spillover
       case .matrix(let id): strategy.matrices.first { $0.id == id }
       }
+    if compensation == .stored {
+      let index = table.panel.parameters.firstIndex { $0.name == name }
+      return index.map { table.columns[$0][event] } ?? .nan
+    }
     guard let matrix, let weights = weights[matrix.id],
       let output = matrix.fluorochromes.firstIndex(of: name)
     else { return scaleValue(event, name) }

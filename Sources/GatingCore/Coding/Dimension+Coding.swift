@@ -39,7 +39,7 @@ extension Dimension.Source {
 extension Dimension.Compensation {
   private enum Key: String, CodingKey { case type, id }
 
-  private enum Kind: String, Codable { case none, file, matrix }
+  private enum Kind: String, Codable { case none, file, matrix, stored }
 
   /// Reads an object whose `type` says how values are compensated.
   package init(from decoder: any Decoder) throws {
@@ -48,6 +48,7 @@ extension Dimension.Compensation {
     case .none: self = .none
     case .file: self = .file
     case .matrix: self = .matrix(id: try container.decode(String.self, forKey: .id))
+    case .stored: self = .stored
     }
   }
 
@@ -60,6 +61,7 @@ extension Dimension.Compensation {
     case .matrix(let id):
       try container.encode(Kind.matrix, forKey: .type)
       try container.encode(id, forKey: .id)
+    case .stored: try container.encode(Kind.stored, forKey: .type)
     }
   }
 }

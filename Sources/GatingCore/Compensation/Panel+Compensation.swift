@@ -1,13 +1,15 @@
 extension Panel {
-  /// Whether a dimension is of a fluorescence that any of these matrices, or the file's own, names.
+  /// Whether a dimension is of a fluorescence that any of these matrices, or the file's own, names;
+  /// never so for stored values.
   package func isCompensable(_ dimension: Dimension, by matrices: [SpectrumMatrix]) -> Bool {
-    isNamed(dimension, by: matrices + [spillover].compactMap { $0 })
+    dimension.compensation != .stored
+      && isNamed(dimension, by: matrices + [spillover].compactMap { $0 })
   }
 
   /// Whether the dimension's own compensation changes its values: whether it names the parameter.
   package func isCompensated(_ dimension: Dimension, by matrices: [SpectrumMatrix]) -> Bool {
     switch dimension.compensation {
-    case .none: false
+    case .none, .stored: false
     case .file: isNamed(dimension, by: [spillover].compactMap { $0 })
     case .matrix(let id): isNamed(dimension, by: matrices.filter { $0.id == id })
     }

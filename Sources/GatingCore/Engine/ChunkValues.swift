@@ -19,7 +19,7 @@ struct ChunkValues {
     self.table = table
     self.known = known
     let size = ChunkedWork.chunkSize
-    isStored = Array(repeating: false, count: table.columns.count)
+    isStored = Array(repeating: false, count: 2 * table.columns.count)
     isScaled = Array(repeating: false, count: plan.dimensions.count)
     memory = ScratchMemory(size * (isStored.count + isScaled.count))
     stored = .init(rebasing: memory.elements[..<(size * isStored.count)])
@@ -66,11 +66,11 @@ struct ChunkValues {
     to target: UnsafeMutableBufferPointer<Double>
   ) {
     let size = ChunkedWork.chunkSize
-    for parameter in PreparedDimension.parameters(dimension.formula) where !isStored[parameter] {
-      table.scaleValues(
-        of: parameter, events,
-        to: .init(rebasing: stored[(parameter * size)..<(parameter * size + events.count)]))
-      isStored[parameter] = true
+    for column in PreparedDimension.columns(dimension.formula) where !isStored[column] {
+      PreparedDimension.write(
+        column: column, events, of: table,
+        to: .init(rebasing: stored[(column * size)..<(column * size + events.count)]))
+      isStored[column] = true
     }
     switch dimension.formula {
     case .parameter(let parameter):

@@ -62,6 +62,8 @@ struct DimensionResolver: Sendable {
       return try sum(spillover, fluorochrome: row)
     case .matrix(let id):
       return try formula(reference, matrix: id)
+    case .stored:
+      return .parameter(PreparedDimension.stored(try index(reference), on: panel))
     }
   }
 

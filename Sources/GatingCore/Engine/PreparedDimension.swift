@@ -1,4 +1,7 @@
 /// A dimension resolved on a panel: which columns it reads and with which weights.
+///
+/// A column is counted by its parameter where its scale values are read, and from the number of
+/// parameters on where its stored values are.
 struct PreparedDimension: Sendable {
   /// A weighted sum of parameters; a single parameter has one term of weight 1.
   struct Term: Sendable {
@@ -15,7 +18,24 @@ struct PreparedDimension: Sendable {
   let formula: Formula
   let scale: PreparedScale
 
-  /// The value of one event before the scale, given the scale values of its parameters.
+  /// The column of a parameter's stored values.
+  static func stored(_ parameter: Int, on panel: Panel) -> Int {
+    panel.parameters.count + parameter
+  }
+
+  /// Writes the values of a column, scale values or stored ones, for `events` to `target`.
+  static func write(
+    column: Int, _ events: Range<Int>, of table: EventTable,
+    to target: UnsafeMutableBufferPointer<Double>
+  ) {
+    if column < table.columns.count {
+      table.scaleValues(of: column, events, to: target)
+    } else {
+      table.columns[column - table.columns.count].copy(events, to: target)
+    }
+  }
+
+  /// The value of one event before the scale, given the values of its columns.
   @inline(__always)
   static func value(_ formula: Formula, _ stored: (Int) -> Double) -> Double {
     switch formula {
@@ -29,13 +49,13 @@ struct PreparedDimension: Sendable {
     }
   }
 
-  /// The parameters that a formula reads.
-  static func parameters(_ formula: Formula) -> [Int] {
+  /// The columns that a formula reads.
+  static func columns(_ formula: Formula) -> [Int] {
     switch formula {
     case .parameter(let parameter): [parameter]
     case .sum(let terms): terms.map(\.parameter)
     case .ratio(let numerator, let denominator, _, _, _):
-      parameters(numerator) + parameters(denominator)
+      columns(numerator) + columns(denominator)
     }
   }
 
@@ -57,11 +77,11 @@ struct PreparedDimension: Sendable {
   ) {
     switch formula {
     case .parameter(let parameter):
-      table.scaleValues(of: parameter, events, to: target)
+      write(column: parameter, events, of: table, to: target)
     case .sum(let terms):
       target.update(repeating: 0)
       for term in terms {
-        table.scaleValues(of: term.parameter, events, to: scratch)
+        write(column: term.parameter, events, of: table, to: scratch)
         for index in target.indices { target[index] += term.weight * scratch[index] }
       }
     case .ratio(let numerator, let denominator, let a, let b, let c):

@@ -20,6 +20,9 @@ package struct Dimension: Hashable, Sendable, Codable {
     case file
     /// By a matrix of the strategy: the source names one of its fluorochromes or detectors.
     case matrix(id: String)
+    /// Not at all, and not even turned into scale values: the numbers the file stores, before
+    /// `$PnE`, `$PnG` and `$TIMESTEP`, as Gating-ML 1.5 gates them.
+    case stored
   }
 
   /// Where the values come from.

@@ -69,12 +69,17 @@ package struct PreparedScale: Sendable {
     switch curve {
     case .identity: value
     case .linear(let t, let a): (value + a) / (t + a)
-    case .logarithmic(let t, let m): RealMath.log10(value / t) / m + 1
+    case .logarithmic(let t, let m): RealMath.log10(raised(value) / t) / m + 1
     case .asinh(let factor, let offset, let width):
       (RealMath.asinh(value * factor) + offset) / width
     case .solved(let curve): curve.coordinate(of: value)
     case .table(let table): table.coordinate(of: value)
     }
+  }
+
+  private func raised(_ value: Double) -> Double {
+    if let floor = scale.floor, value < floor { return floor }
+    return value
   }
 
   private func bounded(_ coordinate: Double) -> Double {

@@ -29,6 +29,11 @@ package struct Scale: Hashable, Sendable, Codable {
   package var lowerBound: Double?
   /// Scaled values above are lowered to this (`boundMax`); nil leaves them.
   package var upperBound: Double?
+  /// Values below are raised to this before the function; nil leaves them.
+  ///
+  /// What a ratio's own `boundMin` says on a logarithmic scale: a bound behind the logarithm can't
+  /// say it, as numbers below 0 have none.
+  package var floor: Double?
 
   /// A scale, unbounded where nothing else is said.
   package init(_ function: Function, lowerBound: Double? = nil, upperBound: Double? = nil) {
