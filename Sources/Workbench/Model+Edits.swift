@@ -18,10 +18,10 @@ extension Model {
 
   mutating func undo() {
     if refusesEdits() { return }
-    let before = history.analysis
     do throws(EditError) {
       guard let edit = try history.undo() else { return }
-      say("Undid: \(EditText.phrase(edit, in: before)).")
+      // The state that the edit was made in has all that it names, by the names of then.
+      say("Undid: \(EditText.phrase(edit, in: history.analysis)).")
     } catch {
       say(error.description, .error)
     }
