@@ -148,7 +148,7 @@ struct StrategyDifference {
             of: gate.id))
         continue
       }
-      if before.name != gate.name {
+      if before.name != gate.name, !Self.isRenamedAsPart(gate.id, old, new) {
         changes.append(.init("`\(before.name)` renamed to `\(gate.name)`"))
       }
       if before.parent != gate.parent {
@@ -180,6 +180,20 @@ struct StrategyDifference {
     let shared = old.gates.map(\.id).filter { id in new.gates.contains { $0.id == id } }
     if shared != new.gates.map(\.id).filter({ shared.contains($0) }) {
       changes.append(.init("the gates stand in another order"))
+    }
+  }
+
+  /// Whether a gate was called after the combination that it is a part of, and still is.
+  private static func isRenamedAsPart(
+    _ part: GateID, _ old: GatingStrategy, _ new: GatingStrategy
+  ) -> Bool {
+    func isCalledAfter(_ whole: GateID, in strategy: GatingStrategy) -> Bool {
+      guard let whole = strategy.gate(whole), let part = strategy.gate(part) else { return false }
+      return part.name.hasPrefix(whole.name + " part ")
+    }
+    return new.gates.contains { whole in
+      old.gate(whole.id)?.name != whole.name && new.formulaParts(of: whole.id).contains(part)
+        && isCalledAfter(whole.id, in: old) && isCalledAfter(whole.id, in: new)
     }
   }
 }

@@ -42,7 +42,20 @@ package enum EditText {
       gates.count == 1
         ? "compensate \(name(gates[0].gate, id, analysis)) otherwise"
         : "compensate \(gates.count) gates otherwise"
-    case .several(let edits): edits.map { phrase($0, in: analysis) }.joined(separator: ", ")
+    case .several(let edits):
+      edits.filter { !isOfPart($0, among: edits, analysis) }.map { phrase($0, in: analysis) }
+        .joined(separator: ", ")
+    }
+  }
+
+  /// Whether an edit renames a part of a formula, the gate of which others of the edits rename too.
+  private static func isOfPart(_ edit: Edit, among edits: [Edit], _ analysis: Analysis) -> Bool {
+    guard case .rename(let part, _, let id) = edit, let strategy = analysis.strategies[id] else {
+      return false
+    }
+    return edits.contains { other in
+      guard case .rename(let gate, _, id) = other else { return false }
+      return strategy.formulaParts(of: gate).contains(part)
     }
   }
 

@@ -11,6 +11,9 @@ struct HistoryCommand: ParsableCommand {
       Each line has the entry's number, its time, who made it and what it did, with the counts that \
       it moved. Entry 0 is the state before the first.
 
+      SHA-256 hashes are cut to their first 12 digits unless --hashes is given; dotgate verify \
+      prints the log's own.
+
       Example: dotgate history monday.dotgate
       Example: dotgate history monday.dotgate --from 12 --to 40
       """)
@@ -24,13 +27,16 @@ struct HistoryCommand: ParsableCommand {
   @Option(help: "The number of the entry to compare to; the last where only --from is given.")
   var to: Int?
 
+  @Flag(help: "Print SHA-256 hashes in full.")
+  var hashes = false
+
   func run() throws {
     do {
       let document = try SessionDocument.sound(session)
       let log = document.history.log
       if from != nil || to != nil {
         let phrases = try HistoryText.difference(from: from ?? 0, to: to ?? log.count, in: log)
-        for phrase in phrases { print(TerminalText.safe(phrase)) }
+        for phrase in phrases { print(shown(phrase)) }
         return
       }
       let width = "\(log.count)".count
@@ -39,11 +45,15 @@ struct HistoryCommand: ParsableCommand {
         let number = "\(line.number)"
         let padding = String(repeating: " ", count: width - number.count)
         let person = record.who.analyst ?? record.who.user
-        print(TerminalText.safe("\(padding)\(number)  \(record.time)  \(person)  \(line.text)"))
+        print(shown("\(padding)\(number)  \(record.time)  \(person)  \(line.text)"))
       }
     } catch {
       Talk.fail("\(error)")
       throw ExitStatus.failure
     }
+  }
+
+  private func shown(_ text: String) -> String {
+    TerminalText.safe(hashes ? text : HashText.shortened(text))
   }
 }

@@ -20,7 +20,7 @@ extension Model {
     if refusesEdits() { return }
     do throws(EditError) {
       guard let edit = try history.undo() else { return }
-      // What it named is called so, or is there at all, in the state before it.
+      // The state that the edit was made in has all that it names, by the names of then.
       say("Undid: \(EditText.phrase(edit, in: history.analysis)).")
     } catch {
       say(error.description, .error)

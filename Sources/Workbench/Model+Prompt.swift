@@ -75,7 +75,7 @@ extension Model {
     case .exclude, .note, .acceptChanged: return acceptRemark(prompt)
     case .rename(let id):
       let old = name(of: id)
-      if prompt.text == old || perform(.rename(id, prompt.text, strategyID)) {
+      if prompt.text == old || perform(decidedStrategy.renaming(id, to: prompt.text, strategyID)) {
         mode = .browse
         if prompt.text != old { say("Renamed \(old) to \(prompt.text); \(key(.undo)) undoes.") }
       }

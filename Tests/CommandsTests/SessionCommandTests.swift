@@ -35,6 +35,19 @@ import Testing
     #expect(try program.run("history", "@demo.dotgate", "--from", "99").status == 1)
   }
 
+  @Test func hashesAreCutUnlessTheyAreAskedFor() throws {
+    var session = try SessionProgram()
+    let hash = String(repeating: "0123456789abcdef", count: 4)
+    let file = SampleFile(size: 1, sha256: hash)
+    try session.write(session.entries() + [.begin(.identify(SampleID("1"), file))])
+    let told = try session.program.run("history", "@demo.dotgate")
+    #expect(told.output.hasSuffix("`demo.fcs` has the SHA-256 0123456789ab…\n"), "\(told.output)")
+    let full = try session.program.run("history", "@demo.dotgate", "--hashes")
+    #expect(full.output.hasSuffix("`demo.fcs` has the SHA-256 \(hash)\n"))
+    let difference = try session.program.run("history", "@demo.dotgate", "--from", "10")
+    #expect(difference.output == "`demo.fcs` has the SHA-256 0123456789ab…\n")
+  }
+
   @Test func replayPressesKeysWithoutATerminal() throws {
     let program = try SessionProgram().program
     let before = try program.read("demo.dotgate")

@@ -78,6 +78,24 @@ import Testing
     #expect(!read.canRedo)
   }
 
+  /// Entries that are refused are not in the log, so what is drawn may still never be made.
+  @Test func theSeededHistoriesHoldEveryEditOfStrategies() throws {
+    var kinds: [String: Int] = [:]
+    for seed in 1...25 as ClosedRange<UInt64> {
+      var seeded = try SeededHistory(seed: seed)
+      seeded.run(150)
+      for case .edit(let edit) in seeded.history.log {
+        kinds[String("\(edit)".prefix { $0 != "(" }), default: 0] += 1
+      }
+    }
+    for kind in [
+      "insertGates", "removeGates", "setGeometry", "override", "combine", "rename", "moveGate",
+      "setMatrix", "setCompensation", "several", "exclude", "note",
+    ] {
+      #expect(kinds[kind, default: 0] >= 20, "\(kind): \(kinds)")
+    }
+  }
+
   @Test(arguments: 1...10 as ClosedRange<UInt64>)
   func everyStateThatWasCanBeGoneBackTo(seed: UInt64) throws {
     var seeded = try SeededHistory(seed: seed)

@@ -41,7 +41,7 @@ package struct SeededStrategies {
         .ratio(
           numerator: reference(names.randomElement(using: &random)),
           denominator: reference(names.randomElement(using: &random)), a: 2, b: 0.5, c: -0.5),
-        compensation: chance(2) ? .file : chance(4) ? .stored : .none, scale: scale())
+        compensation: chance(2) ? .file : .none, scale: scale())
     }
     if chance(8) {
       let name = chance(2) ? "F1" : "F2"
@@ -49,7 +49,7 @@ package struct SeededStrategies {
     }
     return Dimension(
       .parameter(reference(names.randomElement(using: &random))),
-      compensation: chance(3) ? .file : chance(6) ? .stored : .none, scale: scale())
+      compensation: chance(3) ? .file : .none, scale: scale())
   }
 
   private mutating func scale() -> Scale {

@@ -116,6 +116,49 @@ import Workbench
     #expect(session.strategy == before)
   }
 
+  @Test func renamingACombinationRenamesItsParts() throws {
+    var session = try Session.marrow()
+    try session.press(toCD34)
+    try session.press("gb(CD19-CD22- or CD19+CD22+) and not (Time and CD19-CD22+)<ret>")
+    try session.press("<c-u>odd<ret>gbTime and not odd<ret><c-u>rare part 2<ret>")
+    let before = session.strategy
+    #expect(
+      before.gates.suffix(4).map(\.name) == ["odd", "odd part 1", "odd part 2", "rare part 2"])
+    let odd = try #require(before.gates.first { $0.name == "odd" }).id
+    while session.model.selected != odd { try session.press("<up>") }
+    let depth = session.model.history.depth
+    try session.press("r<c-u>rare<ret>")
+    // A sibling has the name of the second part already.
+    let names = ["rare", "rare part 1", "rare part 3", "rare part 2"]
+    #expect(session.strategy.gates.suffix(4).map(\.name) == names)
+    #expect(session.messageLine.hasPrefix(" Renamed odd to rare"))
+    #expect(session.model.history.depth == depth + 1)
+    #expect(session.model.answer?.counts == session.recounted)
+    var unrenamed = session.model.history
+    try unrenamed.undo()
+    let told = AnalysisDifference(
+      from: unrenamed.analysis, to: session.model.history.analysis)
+    #expect(told.phrases() == ["`odd` renamed to `rare`"])
+    try session.press("u")
+    #expect(session.messageLine == " Undid: rename odd to rare.")
+    #expect(session.strategy == before)
+    // A part that has a name of its own keeps it, and its renaming is told.
+    try session.press("<down>r<c-u>first<ret>")
+    #expect(session.strategy.gates.contains { $0.name == "first" })
+    let history = session.model.history
+    var undone = history
+    try undone.undo()
+    #expect(
+      AnalysisDifference(from: undone.analysis, to: history.analysis).phrases() == [
+        "`odd part 1` renamed to `first`"
+      ])
+    try session.press("<up>r<c-u>rare<ret>")
+    #expect(
+      session.strategy.gates.suffix(4).map(\.name) == [
+        "rare", "first", "rare part 3", "rare part 2",
+      ])
+  }
+
   @Test func cyclesAreRefused() throws {
     var session = try Session.marrow()
     try session.press("gbSinglets and not CD34+<ret><c-u>A<ret>gbA or CD34+<ret><c-u>B<ret>")
