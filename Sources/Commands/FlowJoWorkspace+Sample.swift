@@ -25,7 +25,11 @@ extension FlowJoWorkspace {
       }
       guard let only = found.first else { continue }
       if only.strategy.gates.isEmpty {
-        throw CommandError("\(sample.name): the workspace has no gates for this sample.")
+        let refused = only.migration.map { "\($0.text)." }.joined(separator: " ")
+        throw CommandError(
+          refused.isEmpty
+            ? "\(sample.name): the workspace has no gates for this sample."
+            : "\(sample.name): no gate of the workspace can be taken for this sample. \(refused)")
       }
       return only
     }
@@ -33,12 +37,5 @@ extension FlowJoWorkspace {
       "\(sample.name): the workspace has no sample of this name, $FIL or content; it has "
         + samples.prefix(5).map(\.name).joined(separator: ", ")
         + (samples.count > 5 ? " and \(samples.count - 5) more." : "."))
-  }
-}
-
-extension FlowJoSample {
-  /// The `$PnN` of its parameters.
-  fileprivate var parameterNames: Set<String> {
-    Set((1...max(1, Int(keywords["$PAR"] ?? "") ?? 0)).compactMap { keywords["$P\($0)N"] })
   }
 }

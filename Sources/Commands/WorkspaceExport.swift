@@ -62,11 +62,12 @@ struct WorkspaceExport {
     var written: [WrittenSample] = []
     for set in sets {
       let title = sets.count == 1 ? name : "\(name)#\(set.number)"
-      let (strategy, notes) = try source.instantiate(
+      for warning in set.warnings { Talk.warn("\(title): \(warning)") }
+      let (strategy, notes, refused) = try source.instantiate(
         for: Sample(
           id: SampleID(title), name: title, path: path, eventCount: set.eventCount,
           panel: set.table.panel, dataSet: set.number, originalName: set.keywords["$FIL"]))
-      for note in notes { Talk.note("\(title): \(note)") }
+      for note in refused.sentences + notes { Talk.note("\(title): \(note)") }
       let grid = GatingEngine.evaluate(strategy, on: set.table, fidelity: .flowJoGrid)
       let ids = strategy.gates.flatMap(\.populations).map(\.id)
       let counts = ids.compactMap { id in grid.count(of: id).map { (id, $0) } }
