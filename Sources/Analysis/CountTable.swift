@@ -74,3 +74,14 @@ package struct CountTable: Hashable, Sendable {
     }
   }
 }
+
+extension CountTable.Row {
+  /// The row of a population that could not be evaluated: without numbers, in so many statistics
+  /// too.
+  package init(sample: String, unevaluated gate: GateID, path: String, statistics: Int) {
+    self.init(
+      sample: sample, population: path, gate: gate, count: nil, parentCount: nil,
+      percentOfParent: nil, percentOfTotal: nil,
+      statistics: [Double?](repeating: nil, count: statistics))
+  }
+}

@@ -15,21 +15,7 @@ extension Edit: Codable {
   }
 
   /// Reads an object with the edit's `type` and its own members.
-  /// - Throws: also where a number of a strategy is none, which no edit makes.
   package init(from decoder: any Decoder) throws {
-    self = try Self.read(decoder)
-    switch self {
-    case .addSample, .setContents: return
-    default:
-      // What is not a number equals nothing, itself included.
-      guard self == self else {
-        throw DecodingError.dataCorrupted(
-          .init(codingPath: decoder.codingPath, debugDescription: "a value is not a number"))
-      }
-    }
-  }
-
-  private static func read(_ decoder: any Decoder) throws -> Edit {
     let container = try decoder.container(keyedBy: Key.self)
     func value<Value: Decodable>(_ key: Key) throws -> Value {
       try container.decode(Value.self, forKey: key)
@@ -38,42 +24,42 @@ extension Edit: Codable {
       try container.decodeIfPresent(Value.self, forKey: key)
     }
     switch try container.decode(Kind.self, forKey: .type) {
-    case .addSample: return .addSample(try value(.sample))
-    case .removeSample: return .removeSample(try value(.sample))
-    case .identify: return .identify(try value(.sample), try optional(.file))
-    case .locate: return .locate(try value(.sample), path: try optional(.path))
-    case .describe: return .describe(try value(.sample), try value(.description))
+    case .addSample: self = .addSample(try value(.sample))
+    case .removeSample: self = .removeSample(try value(.sample))
+    case .identify: self = .identify(try value(.sample), try optional(.file))
+    case .locate: self = .locate(try value(.sample), path: try optional(.path))
+    case .describe: self = .describe(try value(.sample), try value(.description))
     case .setContents:
-      return .setContents(
+      self = .setContents(
         try value(.sample), eventCount: try value(.eventCount), panel: try value(.panel))
-    case .exclude: return .exclude(try value(.sample), reason: try optional(.reason))
+    case .exclude: self = .exclude(try value(.sample), reason: try optional(.reason))
     case .note:
       if let sample: SampleID = try optional(.sample) {
-        return .note(.sample(sample), try optional(.text))
+        self = .note(.sample(sample), try optional(.text))
       } else {
-        return .note(
+        self = .note(
           .population(try value(.gate), try value(.strategy)), try optional(.text))
       }
-    case .setStrategy: return .setStrategy(try value(.strategy), try optional(.content))
-    case .assign: return .assign(try value(.sample), try optional(.strategy))
-    case .insertGates: return .insertGates(try value(.gates), try value(.strategy))
-    case .removeGates: return .removeGates(try value(.gates), try value(.strategy))
+    case .setStrategy: self = .setStrategy(try value(.strategy), try optional(.content))
+    case .assign: self = .assign(try value(.sample), try optional(.strategy))
+    case .insertGates: self = .insertGates(try value(.gates), try value(.strategy))
+    case .removeGates: self = .removeGates(try value(.gates), try value(.strategy))
     case .setGeometry:
-      return .setGeometry(try value(.gate), try value(.geometry), try value(.strategy))
+      self = .setGeometry(try value(.gate), try value(.geometry), try value(.strategy))
     case .override:
-      return .override(try value(.gate), try optional(.geometry), try value(.sample))
+      self = .override(try value(.gate), try optional(.geometry), try value(.sample))
     case .combine:
-      return .combine(
+      self = .combine(
         try value(.gate), try value(.geometry), removing: try value(.removed),
         inserting: try value(.gates), try value(.strategy))
-    case .rename: return .rename(try value(.gate), try value(.name), try value(.strategy))
-    case .moveGate: return .moveGate(try value(.gate), try value(.index), try value(.strategy))
-    case .setPlot: return .setPlot(try value(.gate), try optional(.plot), try value(.strategy))
+    case .rename: self = .rename(try value(.gate), try value(.name), try value(.strategy))
+    case .moveGate: self = .moveGate(try value(.gate), try value(.index), try value(.strategy))
+    case .setPlot: self = .setPlot(try value(.gate), try optional(.plot), try value(.strategy))
     case .setMatrix:
-      return .setMatrix(
+      self = .setMatrix(
         try value(.matrix), try optional(.content), at: try optional(.index), try value(.strategy))
-    case .setCompensation: return .setCompensation(try value(.gates), try value(.strategy))
-    case .several: return .several(try value(.edits))
+    case .setCompensation: self = .setCompensation(try value(.gates), try value(.strategy))
+    case .several: self = .several(try value(.edits))
     }
   }
 

@@ -24,10 +24,11 @@ struct BundlePacking {
       try? FileManager.default.removeItem(atPath: work)
       Interruption.forget(work)
     }
+    let document = try document.identified(finder)
     let head = document.reading.head
     let run = try SessionCounts.run(
       document, document.history.analysis, after: document.reading.records.count, finder: finder)
-    let parts = try parts(counts: CountFormat.csv.text(run.table))
+    let parts = try parts(document, counts: CountFormat.csv.text(run.table))
     let packed = work + "/bundle.zip"
     do {
       try BundleWriter.write(parts, dotgate: Dotgate.version, head: head, to: packed)
@@ -48,12 +49,14 @@ struct BundlePacking {
   }
 
   /// The session, its strategies, its counts, its samples.
-  private func parts(counts: String) throws -> [BundleWriter.Part] {
-    var names: Set<String> = [BundleManifest.name]
+  private func parts(
+    _ document: SessionDocument, counts: String
+  ) throws -> [BundleWriter.Part] {
+    var names = FreshNames(BundleManifest.name)
     var parts: [BundleWriter.Part] = []
     func add(_ name: String, _ role: BundleManifest.Role, _ bytes: [UInt8]) {
       let entry = BundleManifest.Entry(
-        name: Self.fresh(name, &names), role: role, size: bytes.count,
+        name: names.fresh(name), role: role, size: bytes.count,
         sha256: SessionLine.hash(bytes))
       parts.append(.init(entry, .bytes(bytes)))
     }
@@ -68,12 +71,14 @@ struct BundlePacking {
       add("strategy.gating.xml", .strategy, Array(text.utf8))
     }
     add("counts.csv", .counts, Array(counts.utf8))
+    // A file of several data sets is one entry.
     var paths: Set<String> = []
     for sample in analysis.samples {
       if sample.path == nil { continue }
       if isHashesOnly, let file = sample.file {
+        guard paths.insert("\(sample.path ?? "") \(file.sha256)").inserted else { continue }
         let entry = BundleManifest.Entry(
-          name: Self.fresh(Self.fileName(sample), &names), role: .sample, size: file.size,
+          name: names.fresh(Self.fileName(sample)), role: .sample, size: file.size,
           sha256: file.sha256, isPacked: false)
         parts.append(.init(entry, .bytes([])))
         continue
@@ -84,7 +89,7 @@ struct BundlePacking {
       do {
         let source = try FileByteSource(path: path)
         let entry = BundleManifest.Entry(
-          name: Self.fresh(Self.fileName(sample), &names), role: .sample, size: source.size,
+          name: names.fresh(Self.fileName(sample)), role: .sample, size: source.size,
           sha256: try SampleLoading.sha256(source), isPacked: !isHashesOnly)
         parts.append(.init(entry, .file(path)))
       } catch {
@@ -99,17 +104,6 @@ struct BundlePacking {
     URL(fileURLWithPath: sample.path ?? sample.name).lastPathComponent
   }
 
-  /// A name that no entry has.
-  private static func fresh(_ name: String, _ names: inout Set<String>) -> String {
-    var number = 2
-    var fresh = name
-    while !names.insert(fresh).inserted {
-      fresh = "\(number)-\(name)"
-      number += 1
-    }
-    return fresh
-  }
-
   /// Makes a folder that must not be there yet.
   static func makeFolder(_ path: String) throws(CommandError) {
     guard mkdir(path, 0o700) == 0 else {
@@ -119,11 +113,10 @@ struct BundlePacking {
 
   /// Puts a file that is whole where it is to be.
   static func move(_ from: String, to path: String, overwrite: Bool) throws(CommandError) {
-    let isMoved = overwrite ? rename(from, path) == 0 : link(from, path) == 0
-    if isMoved { return }
-    throw CommandError(
-      errno == EEXIST
-        ? FileOutputError.exists(path).description
-        : "\(path) can't be written: \(String(cString: strerror(errno))).")
+    do throws(FileOutputError) {
+      try FileOutput.move(from, to: path, overwrite: overwrite)
+    } catch {
+      throw CommandError(error.description)
+    }
   }
 }

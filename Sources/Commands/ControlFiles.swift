@@ -66,6 +66,12 @@ struct ControlFiles {
     }
   }
 
+  /// Takes a file as the control without a stain, wherever it was named before.
+  mutating func setUnstained(_ path: String) {
+    unstained = path
+    stained.removeAll { FilePath.isSame($0, path) }
+  }
+
   private mutating func addFolder(_ path: String) throws(CommandError) {
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
     let matches = names.filter { name in
@@ -83,7 +89,7 @@ struct ControlFiles {
     let name = (path as NSString).lastPathComponent.lowercased()
     if unstained == nil, name.contains(Self.unstainedWord) {
       unstained = path
-    } else if !stained.contains(path) {
+    } else if !stained.contains(where: { FilePath.isSame($0, path) }) {
       stained.append(path)
     }
   }

@@ -57,7 +57,9 @@ struct ControlGate {
     for sample: Sample
   ) throws(CommandError) -> (strategy: GatingStrategy, notes: [String]) {
     switch source {
-    case .named(let source): return try source.instantiate(for: sample)
+    case .named(let source):
+      let (strategy, notes, refused) = try source.instantiate(for: sample)
+      return (strategy, refused.sentences + notes)
     case .open(let strategies):
       let path = sample.path.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
       let own = strategies.own.first {

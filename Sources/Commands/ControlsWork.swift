@@ -31,8 +31,7 @@ enum ControlsWork {
     do throws(CommandError) {
       var files = try ControlFiles(words.filter { !$0.hasPrefix("unstained=") })
       if let named = words.first(where: { $0.hasPrefix("unstained=") }) {
-        files.unstained = String(named.dropFirst("unstained=".count))
-        files.stained.removeAll { $0 == files.unstained }
+        files.setUnstained(String(named.dropFirst("unstained=".count)))
       }
       return try run(request.purpose, files, method, gate)
     } catch {
@@ -52,7 +51,7 @@ enum ControlsWork {
       switch purpose {
       case .compute:
         let estimate = try reading.controls.spillover(method, id: "controls")
-        return .matrix(estimate.matrix, notes: notes)
+        return .matrix(estimate.matrix, notes: SpilloverReport(estimate).warnings + notes)
       case .check(let matrix, let title):
         return .checked(try reading.controls.check(matrix), title: title, notes: notes)
       }

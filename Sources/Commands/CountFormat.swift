@@ -109,7 +109,7 @@ enum CountFormat: String, CaseIterable, Sendable {
         text += TerminalText.safe(row.sample) + "\n"
         text += Self.line("", "count", "% parent", "% total", statistics.map(\.heading))
       }
-      let names = row.gate == nil ? [row.population] : PathText.names(row.population)
+      let names = row.gate == nil ? [row.population] : PopulationPath.names(row.population)
       let indent = String(repeating: "  ", count: row.gate == nil ? 0 : names.count)
       text += Self.line(
         indent + TerminalText.safe(names.last ?? ""), row.count.map(NumberText.count) ?? "n/a",
@@ -131,28 +131,6 @@ enum CountFormat: String, CaseIterable, Sendable {
     let left = name + String(repeating: " ", count: max(0, 34 - name.count))
     return left + right(count, 12) + right(parent, 10) + right(total, 10)
       + more.map { right($0, max(14, $0.count + 2)) }.joined() + "\n"
-  }
-}
-
-/// The names of a population path, its escapes undone.
-enum PathText {
-  static func names(_ path: String) -> [String] {
-    var names = [""]
-    var isEscaped = false
-    for character in path {
-      if isEscaped {
-        names[names.count - 1].append(character == "/" ? "/" : "\\\(character)")
-        isEscaped = false
-      } else if character == "\\" {
-        isEscaped = true
-      } else if character == "/" {
-        names.append("")
-      } else {
-        names[names.count - 1].append(character)
-      }
-    }
-    if isEscaped { names[names.count - 1].append("\\") }
-    return names
   }
 }
 

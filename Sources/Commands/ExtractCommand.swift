@@ -23,7 +23,7 @@ struct ExtractCommand: ParsableCommand {
 
   static let indexName = "SourceEvent"
 
-  @Argument(help: "A Gating-ML 2.0 file, or builtin:NAME.")
+  @Argument(help: "A Gating-ML 2.0 file, a FlowJo workspace, a session, or builtin:NAME.")
   var strategy: String
 
   @Argument(help: "The population's path or name.")
@@ -61,11 +61,11 @@ struct ExtractCommand: ParsableCommand {
     var (set, hash) = try SampleReader.readOne(
       sample, dataSet: options.dataSet, isStrict: options.strict, progress: progress)
     for warning in set.warnings { Talk.warn("\(sample): \(warning)") }
-    let (strategy, notes) = try source.instantiate(
+    let (strategy, notes, refused) = try source.instantiate(
       for: Sample(
         id: SampleID(sample), name: sample, path: sample, eventCount: set.eventCount,
-        panel: set.table.panel, originalName: set.keywords["$FIL"]))
-    for note in notes { Talk.note("\(sample): \(note)") }
+        panel: set.table.panel, dataSet: set.number, originalName: set.keywords["$FIL"]))
+    for note in refused.sentences + notes { Talk.note("\(sample): \(note)") }
     let (path, mask) = try PopulationSelection.events(
       of: population, in: strategy, on: set.table, sample: sample)
     var provenance = FCSProvenance(

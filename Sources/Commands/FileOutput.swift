@@ -44,13 +44,11 @@ enum FileOutput {
       throw error
     }
     close(descriptor)
-    // Without leave to overwrite, a file that appeared meanwhile is not replaced either.
-    let isMoved = overwrite ? rename(temporary, path) == 0 : link(temporary, path) == 0
-    let reason = errno
-    if !overwrite || !isMoved { unlink(temporary) }
-    if !isMoved {
-      throw reason == EEXIST
-        ? .exists(path) : .failed(path, reason: String(cString: strerror(reason)))
+    do throws(FileOutputError) {
+      try move(temporary, to: path, overwrite: overwrite)
+    } catch {
+      unlink(temporary)
+      throw error
     }
   }
 }

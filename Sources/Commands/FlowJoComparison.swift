@@ -56,23 +56,24 @@ struct FlowJoComparison {
     let name = loaded.sample.name
     for warning in loaded.warnings { Talk.warn("\(name): \(warning)") }
     let sample = try workspace.sample(for: loaded.sample)
-    for note in sample.migration where note.outcome != .exact {
+    for note in sample.migration where note.outcome != .exact && !note.isRefused {
       Talk.note("\(name): \(note.text).")
     }
+    for sentence in RefusedPopulations(sample).sentences { fail("\(name): \(sentence)") }
     let strategy = sample.strategy
     let exact = GatingEngine.evaluate(strategy, on: loaded.table, workers: workers)
     let grid = GatingEngine.evaluate(
       strategy, on: loaded.table, fidelity: .flowJoGrid, workers: workers)
     // The shape behind a complement is a gate of ours, no population of FlowJo's.
     let populations = Set(sample.migration.map(\.population))
-    for node in PopulationTree(strategy).nodes where populations.contains(node.path) {
+    for node in PopulationTree(strategy).nodes where populations.contains(node.id.rawValue) {
       guard let failure = exact.failures[node.id] else { continue }
       let reason = FailureText.sentence(failure) { $0.rawValue }
       fail("\(name): \(node.path) is not assessable. \(reason)")
     }
     let compared = CountComparison.rows(
       of: strategy, exact: exact, grid: grid, stored: sample.storedCounts)
-    for row in compared where populations.contains(row.path) {
+    for row in compared where populations.contains(row.population.rawValue) {
       rows.append(Row(sample: name, comparison: row))
     }
   }

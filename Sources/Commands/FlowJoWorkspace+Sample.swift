@@ -25,7 +25,11 @@ extension FlowJoWorkspace {
       }
       guard let only = found.first else { continue }
       if only.strategy.gates.isEmpty {
-        throw CommandError("\(sample.name): the workspace has no gates for this sample.")
+        let refused = only.migration.map { "\($0.text)." }.joined(separator: " ")
+        throw CommandError(
+          refused.isEmpty
+            ? "\(sample.name): the workspace has no gates for this sample."
+            : "\(sample.name): no gate of the workspace can be taken for this sample. \(refused)")
       }
       return only.onOwnMatrix(of: sample)
     }
@@ -51,10 +55,5 @@ extension FlowJoSample {
           "the matrix \(ownMatrix.id) that FlowJo used takes the place of the file's own, which differs"
         )))
     return result
-  }
-
-  /// The `$PnN` of its parameters.
-  fileprivate var parameterNames: Set<String> {
-    Set((1...max(1, Int(keywords["$PAR"] ?? "") ?? 0)).compactMap { keywords["$P\($0)N"] })
   }
 }

@@ -43,10 +43,11 @@ struct GateRun {
     for sample in loaded {
       for warning in sample.warnings { Talk.warn("\(sample.sample.name): \(warning)") }
       do throws(CommandError) {
-        let (strategy, notes) = try source.instantiate(for: sample.sample)
+        let (strategy, notes, refused) = try source.instantiate(for: sample.sample)
         for note in notes { Talk.note("\(sample.sample.name): \(note)") }
-        self.notes[sample.sample.name] = notes
-        gate(sample, strategy)
+        for sentence in refused.sentences { fail("\(sample.sample.name): \(sentence)") }
+        self.notes[sample.sample.name] = refused.sentences + notes
+        gate(sample, strategy, refused)
       } catch {
         fail(error.description)
       }
@@ -59,12 +60,17 @@ struct GateRun {
   }
 
   /// Counts a strategy in a sample that is loaded.
-  mutating func gate(_ loaded: LoadedSample, _ strategy: GatingStrategy) {
+  mutating func gate(
+    _ loaded: LoadedSample, _ strategy: GatingStrategy,
+    _ refused: RefusedPopulations = RefusedPopulations()
+  ) {
     let name = loaded.sample.name
     var strategy = strategy
     if let matrix {
       guard suits(matrix, loaded.table.panel, name) else { return }
-      strategy = strategy.replacingOwn(by: matrix, on: loaded.table.panel)
+      let replaced = strategy.replacingOwn(by: matrix, on: loaded.table.panel)
+      guard isEffective(matrix, strategy, replaced, name) else { return }
+      strategy = replaced
     }
     let result = GatingEngine.evaluate(
       strategy, on: loaded.table, fidelity: fidelity, workers: workers)
@@ -79,15 +85,61 @@ struct GateRun {
       let reason = FailureText.sentence(failure) { tree[$0]?.path ?? $0.rawValue }
       fail("\(name): \(node.path) is not assessable. \(reason)")
     }
+    rows += refused.inserted(
+      in: counted(loaded, strategy, result), columns: columns.count)
     do {
-      let table = try CountTable(
-        sample: name, strategy: strategy, result: result, statistics: columns,
-        engine: columns.isEmpty ? nil : SampleEngine(loaded.table), workers: workers)
-      rows += table.rows
-      try membership?.write(strategy, result, sample: name)
+      let ids = strategy.gates.flatMap { $0.populations.map(\.id) }
+      try membership?.write(refused.inserted(in: ids), result, sample: name)
     } catch {
       fail("\(name): \(error)")
     }
+  }
+
+  /// The rows of a sample; a column that can't be computed is blank, which is said.
+  private mutating func counted(
+    _ loaded: LoadedSample, _ strategy: GatingStrategy, _ result: GatingResult
+  ) -> [CountTable.Row] {
+    let name = loaded.sample.name
+    let engine = columns.isEmpty ? nil : SampleEngine(loaded.table)
+    func table(_ columns: [StatisticColumn]) throws(StatisticError) -> [CountTable.Row] {
+      try CountTable(
+        sample: name, strategy: strategy, result: result, statistics: columns, engine: engine,
+        workers: workers
+      ).rows
+    }
+    if let rows = try? table(columns) { return rows }
+    var rows = CountTable(
+      sample: name, strategy: strategy, eventCount: result.eventCount, counts: result.counts,
+      fidelity: fidelity
+    ).rows
+    for column in columns {
+      var values = [Double?](repeating: nil, count: rows.count)
+      do throws(StatisticError) {
+        values = try table([column]).map { $0.statistics[0] }
+      } catch {
+        fail("\(name): \(error)")
+      }
+      for index in rows.indices { rows[index].statistics.append(values[index]) }
+    }
+    return rows
+  }
+
+  /// Whether a matrix takes the place of any other; says which gates stay as they are.
+  private mutating func isEffective(
+    _ matrix: SpectrumMatrix, _ before: GatingStrategy, _ after: GatingStrategy, _ name: String
+  ) -> Bool {
+    let left = before.gates.count { $0.isCompensatedByName }
+    if left == 0 { return true }
+    let gates = left == 1 ? "1 gate is" : "\(left) gates are"
+    if zip(before.gates, after.gates).allSatisfy({ $0.geometry == $1.geometry }) {
+      fail(
+        "\(name): the matrix \(matrix.id) changes nothing: no gate is compensated by the file's own "
+          + "spillover, \(gates) by a matrix that the strategy names. Change that in the strategy.")
+      return false
+    }
+    Talk.warn(
+      "\(name): \(gates) compensated by a matrix that the strategy names, and not by \(matrix.id).")
+    return true
   }
 
   /// Whether a sample has all detectors of a matrix; says what is missing on either side.
@@ -114,6 +166,15 @@ struct GateRun {
   mutating func fail(_ sentence: String) {
     Talk.fail(sentence)
     hasFailed = true
+  }
+}
+
+extension Gate {
+  /// Whether a dimension is compensated by a matrix that the strategy has, and not the file.
+  fileprivate var isCompensatedByName: Bool {
+    geometry.dimensions.contains {
+      if case .matrix = $0.compensation { true } else { false }
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import Analysis
 import Foundation
 import GatingCore
 
@@ -5,12 +6,20 @@ import GatingCore
 struct MembershipFile: Sendable {
   let folder: String
   let overwrite: Bool
+  private var names = FreshNames()
 
-  /// Writes `folder/<sample without .fcs>.csv`: a header with the ids of all populations in the
-  /// strategy's order, then a row an event; cells of what could not be evaluated are empty.
+  init(folder: String, overwrite: Bool) {
+    self.folder = folder
+    self.overwrite = overwrite
+  }
+
+  /// Writes `folder/<sample without .fcs>.csv`: a header with the ids of populations, then a row an
+  /// event; cells of what could not be evaluated are empty.
+  ///
+  /// Of samples that differ in nothing but case or ending the later ones are numbered, which is said.
   /// - Throws: `FileOutputError`.
-  func write(
-    _ strategy: GatingStrategy, _ result: GatingResult, sample: String
+  mutating func write(
+    _ ids: [GateID], _ result: GatingResult, sample: String
   ) throws(FileOutputError) {
     do {
       try FileManager.default.createDirectory(
@@ -19,12 +28,12 @@ struct MembershipFile: Sendable {
       throw .failed(folder, reason: "the folder can't be made")
     }
     let stem = sample.lowercased().hasSuffix(".fcs") ? String(sample.dropLast(4)) : sample
-    let name = stem.replacing("/", with: "_") + ".csv"
-    let ids = strategy.gates.flatMap { $0.populations.map(\.id) }
+    let name = names.fresh(stem, sample: sample) + ".csv"
+    let header = ids.map { CountTable.quoted($0.rawValue) }.joined(separator: ",")
     let masks = ids.map { result.masks[$0] }
     try FileOutput.write(folder + "/" + name, overwrite: overwrite) {
       file throws(FileOutputError) in
-      try file.write(Array((ids.map(\.rawValue).joined(separator: ",") + "\n").utf8))
+      try file.write(Array((header + "\n").utf8))
       let comma = UInt8(ascii: ",")
       var row: [UInt8] = []
       for event in 0..<result.eventCount {

@@ -195,7 +195,8 @@ struct OpenCommand: ParsableCommand {
     var loop = RunLoop(
       model: model, terminal: terminal,
       runner: BackgroundRunner(
-        opening.samples, finder: opening.finder, keeper: opening.keeper, waits: plain, waker: terminal.waker),
+        opening.samples, finder: opening.finder, keeper: opening.keeper, waits: plain,
+        waker: terminal.waker),
       themes: themes, recorder: recorder)
     let last = loop.run()
     let path = opening.keeper?.finish(isFinished: last.isFinished)

@@ -136,7 +136,7 @@ extension Pseudonyms {
     case .undo, .redo, .go: return entry
     case .counts(var moved):
       for index in moved.counts.indices {
-        let path = PathText.names(moved.counts[index].population)
+        let path = PopulationPath.names(moved.counts[index].population)
         moved.counts[index].population = PopulationPath.join(path.map(text))
       }
       return .counts(moved)

@@ -49,11 +49,13 @@ enum SampleLoading {
     let sets: [FCSDataSet]
     let hash: String?
     let identity: FileIdentity
+    let size: Int
     do {
       let source = try FileByteSource(path: path)
       sets = FCSDataSet.withoutCopies(try SampleReader.read(source, options: options))
       hash = hashes ? try sha256(source) : nil
       identity = source.identity
+      size = source.size
     } catch {
       throw CommandError("\(path): \(error)")
     }
@@ -64,7 +66,8 @@ enum SampleLoading {
           id: SampleID(isOnly ? "\(number)" : "\(number)#\(set.number)"),
           name: isOnly ? name : "\(name)#\(set.number)", path: path,
           eventCount: set.eventCount, panel: set.table.panel, dataSet: set.number,
-          originalName: set.keywords["$FIL"]),
+          originalName: set.keywords["$FIL"],
+          file: hash.map { SampleFile(size: size, sha256: $0) }),
         table: set.table, warnings: set.warnings.map { "\($0)" }, hash: hash,
         identity: identity, isLoaded: options.readsEvents)
     }

@@ -54,8 +54,10 @@ final class SampleStore: Sendable {
     }
     do throws(CommandError) {
       let source = try StrategySource(path)
-      let (strategy, notes) = try source.instantiate(for: sample.sample, isForAll: true)
-      return .read(strategy, path: source.path, notes: source.warnings + notes)
+      let (strategy, notes, refused) = try source.instantiate(
+        for: sample.sample, isForAll: true)
+      return .read(
+        strategy, path: source.path, notes: source.warnings + refused.sentences + notes)
     } catch {
       return .failed(error.description.replacing("\n", with: " "))
     }

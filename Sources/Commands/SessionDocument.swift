@@ -12,12 +12,19 @@ struct SessionDocument: Sendable {
   /// Reads a session up to its first fault.
   /// - Throws: `CommandError` where nothing of it can be used.
   init(_ path: String) throws(CommandError) {
-    self.path = path
+    let bytes: [UInt8]
     do throws(SessionFileError) {
       bytes = try DiskSessionFile.read(path)
     } catch {
       throw CommandError(error.description)
     }
+    try self.init(path, bytes)
+  }
+
+  /// Reads the bytes of a session up to its first fault.
+  init(_ path: String, _ bytes: [UInt8]) throws(CommandError) {
+    self.path = path
+    self.bytes = bytes
     do throws(SessionFault) {
       reading = try SessionReader.read(bytes)
       history = try reading.history()

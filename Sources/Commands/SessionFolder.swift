@@ -46,7 +46,7 @@ enum SessionFolder {
     let folder = path + "/finished"
     try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let place = folder + "/" + URL(fileURLWithPath: session).lastPathComponent
-    return link(session, place) == 0 && unlink(session) == 0 ? place : nil
+    return (try? FileOutput.move(session, to: place, overwrite: false)) == nil ? nil : place
   }
 
   /// Whether a path is that of a session without a name.

@@ -96,10 +96,7 @@ struct SpilloverCommand: ParsableCommand {
   private func result() throws -> (text: String, holds: Bool) {
     var files = try ControlFiles(controls)
     if let match { try files.addMatches(match, addsFiles: false) }
-    if let unstained {
-      files.unstained = unstained
-      files.stained.removeAll { $0 == unstained }
-    }
+    if let unstained { files.setUnstained(unstained) }
     let isTable = (format ?? (output == "-" ? .table : .csv)) == .table
     guard let check else {
       let reading = try read(files, detectors: nil)

@@ -25,7 +25,9 @@ struct StrategyPlan {
   init(_ source: StrategySource, for samples: [Sample]) throws(CommandError) {
     guard let first = samples.first else { return }
     if case .template(let template) = source {
-      for sample in samples { add(template.instantiate(on: sample.panel), sample, of: samples.count) }
+      for sample in samples {
+        add(template.instantiate(on: sample.panel), sample, of: samples.count)
+      }
       return
     }
     guard case .workspace(let workspace, _, _) = source else {

@@ -74,24 +74,32 @@ enum StrategySource: Sendable {
     return text.first != UInt8(ascii: "<") && text.first != UInt8(ascii: "{")
   }
 
-  /// The strategy for a sample, with what was left out or can't be assessed, in sentences.
+  /// The strategy for a sample, with what was changed or left out, in sentences, and the
+  /// populations of a workspace that could not be taken.
   ///
   /// - Parameter isForAll: whether other samples are to use it too: shapes that a session has for
   ///   this one alone are then left aside.
-  /// - Throws: `CommandError` where a workspace has no tree for the sample.
+  /// - Throws: `CommandError` where a workspace has no tree for the sample, or a session may mean
+  ///   another of its own.
   func instantiate(
     for sample: Sample, isForAll: Bool = false
-  ) throws(CommandError) -> (strategy: GatingStrategy, notes: [String]) {
+  ) throws(CommandError) -> (
+    strategy: GatingStrategy, notes: [String], refused: RefusedPopulations
+  ) {
+    let none = RefusedPopulations()
     switch self {
-    case .file(let strategy, _, _, _): return (strategy, [])
+    case .file(let strategy, _, _, _): return (strategy, [], none)
     case .session(let session, _):
-      return isForAll ? (session.strategy, []) : session.strategy(for: sample)
+      if isForAll { return (session.strategy, [], none) }
+      let (strategy, notes) = try session.strategy(for: sample)
+      return (strategy, notes, none)
     case .template(let template):
       let instance = template.instantiate(on: sample.panel)
-      return (instance.strategy, instance.notes.map { "\($0)." })
+      return (instance.strategy, instance.notes.map { "\($0)." }, none)
     case .workspace(let workspace, _, _):
       let found = try workspace.sample(for: sample)
-      return (found.strategy, found.migration.filter { $0.outcome != .exact }.map { $0.text + "." })
+      let notes = found.migration.filter { $0.outcome != .exact && !$0.isRefused }
+      return (found.strategy, notes.map { $0.text + "." }, RefusedPopulations(found))
     }
   }
 

@@ -40,10 +40,11 @@ struct WorkspaceConversion {
     } catch {
       throw CommandError("\(to): the folder can't be made.")
     }
+    var names = FreshNames()
     for group in groups {
       for index in group.samples {
         let sample = workspace.samples[index]
-        let stem = sample.name.replacing("/", with: "_")
+        let stem = names.fresh(sample.name, sample: sample.uri ?? sample.name)
         try write(sample.strategy, to: "\(to)/\(stem).xml")
       }
     }

@@ -62,11 +62,12 @@ struct WorkspaceExport {
     var written: [WrittenSample] = []
     for set in sets {
       let title = sets.count == 1 ? name : "\(name)#\(set.number)"
-      let (found, notes) = try source.instantiate(
+      for warning in set.warnings { Talk.warn("\(title): \(warning)") }
+      let (found, notes, refused) = try source.instantiate(
         for: Sample(
           id: SampleID(title), name: title, path: path, eventCount: set.eventCount,
           panel: set.table.panel, dataSet: set.number, originalName: set.keywords["$FIL"]))
-      for note in notes { Talk.note("\(title): \(note)") }
+      for note in refused.sentences + notes { Talk.note("\(title): \(note)") }
       let strategy = found.readingScaleValues(of: set.table)
       let grid = GatingEngine.evaluate(strategy, on: set.table, fidelity: .flowJoGrid)
       let ids = strategy.gates.flatMap(\.populations).map(\.id)

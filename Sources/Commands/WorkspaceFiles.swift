@@ -14,7 +14,7 @@ struct WorkspaceFiles {
   init(_ workspace: FlowJoWorkspace, at path: String) {
     let near = Self.files(near: path)
     var headers: [(path: String, sample: String)]?
-    for sample in workspace.samples where !sample.strategy.gates.isEmpty {
+    for sample in workspace.samples where sample.hasTree {
       let names = [sample.fileName, sample.name].compactMap { $0 }
       let named = near.first { names.contains(Self.name($0)) && !paths.contains($0) }
       if let there = sample.path.flatMap({ Self.isFile($0) ? $0 : nil }) ?? named {

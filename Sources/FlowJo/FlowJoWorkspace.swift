@@ -54,6 +54,11 @@ package struct FlowJoSample: Hashable, Sendable {
     return local.removingPercentEncoding ?? String(local)
   }
 
+  /// The `$PnN` of its parameters.
+  package var parameterNames: Set<String> {
+    Set(ParameterNumbers.all(in: keywords).compactMap { keywords["$P\($0)N"] })
+  }
+
   /// Whether FlowJo has gates for it, or had some that were refused.
   package var hasTree: Bool { !migration.isEmpty }
 }

@@ -34,8 +34,7 @@ struct SampleAxes {
     let parts = version.split(separator: ".").prefix(2).map { Int($0) ?? 0 }
     let isOld = parts.count == 2 && (parts[0] < 10 || (parts[0] == 10 && parts[1] < 6))
     logarithmOfNothing = isOld ? -100 : 0
-    // More parameters than any instrument has are no reason to count them all.
-    for number in 1...min(10_000, max(1, Int(keywords["$PAR"] ?? "") ?? 1000)) {
+    for number in ParameterNumbers.all(in: keywords) {
       guard let name = keywords["$P\(number)N"] else { continue }
       // FlowJo shows a slash as an underscore: names are joined by slashes in its paths.
       for spelling in [name.replacing("/", with: "_"), name] {

@@ -33,7 +33,7 @@ struct SampleReading {
     for derived in element.child("DerivedParameters")?.children ?? [] {
       leftOut.append("the derived parameter \(derived[local: "name"] ?? "")")
     }
-    if let root = element.child("SampleNode") { collect(root, parent: nil, path: "", flowJo: "") }
+    if let root = element.child("SampleNode") { collect(root, parent: nil, names: [], flowJo: "") }
   }
 
   /// The sample, with every node read or refused.
@@ -86,12 +86,12 @@ struct SampleReading {
   }
 
   private mutating func collect(
-    _ element: XMLElement, parent: GateID?, path: String, flowJo: String
+    _ element: XMLElement, parent: GateID?, names: [String], flowJo: String
   ) {
     var taken: Set<String> = []
     for child in element.child("Subpopulations")?.children ?? [] {
       if child.name.local == "Statistic" {
-        let of = parent == nil ? "all events" : path
+        let of = parent?.rawValue ?? "all events"
         leftOut.append("the statistic \(child[local: "name"] ?? "") of \(of)")
         continue
       }
@@ -102,12 +102,12 @@ struct SampleReading {
         name = "\(written)#\(number)"
         number += 1
       }
-      let id = path + (path.isEmpty ? "" : "/") + name.replacing("/", with: "\\/")
+      let id = GateID(PopulationPath.join(names + [name]))
       let flowJoPath = flowJo + (flowJo.isEmpty ? "" : "/") + written
       nodes.append(
         Node(
-          element: child, id: GateID(id), name: name, parent: parent, flowJoPath: flowJoPath))
-      collect(child, parent: GateID(id), path: id, flowJo: flowJoPath)
+          element: child, id: id, name: name, parent: parent, flowJoPath: flowJoPath))
+      collect(child, parent: id, names: names + [name], flowJo: flowJoPath)
     }
   }
 }

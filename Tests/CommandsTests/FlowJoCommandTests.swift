@@ -5,7 +5,7 @@ import Testing
 /// A workspace as the strategy of commands.
 @Suite struct FlowJoCommandTests {
   /// A sample of a workspace with a polygon from `left` to 20 and a range in it.
-  private static func sample(
+  static func sample(
     _ name: String, left: Double = 10.4, stored: Int = 2, first: String = "Cells"
   ) -> String {
     let vertices = [(left, 10), (20, 10), (20, 20), (left, 20)].map { x, y in
@@ -39,7 +39,7 @@ import Testing
       """
   }
 
-  private static func workspace(_ samples: String...) -> String {
+  static func workspace(_ samples: String...) -> String {
     """
     <?xml version="1.0" encoding="UTF-8"?>
     <Workspace version="20.0" flowJoVersion="10.8.1" \

@@ -41,6 +41,36 @@ import Testing
     #expect(counts.output.contains(",\(number),20000,"))
   }
 
+  @Test func eachLineIsAnsweredBeforeTheNextIsRead() throws {
+    try program.makeDemo(events: 200_000)
+    let said = try type("<down>\nI\n<esc>\nq\n", on: "builtin:marrow", program.file("demo.fcs"))
+    let counts = try program.run("gate", "builtin:marrow", "@demo.fcs", "--format", "csv")
+    let row = try #require(counts.output.split(separator: "\n").dropFirst(2).first)
+    let count = try #require(row.split(separator: ",").dropFirst(3).first)
+    #expect(
+      said.contains { line in
+        line.hasPrefix("Selected: ") && line.filter { $0 != "," }.contains(count)
+      })
+    #expect(!said.contains { $0.contains("counting") })
+  }
+
+  @Test func aTemplateIsAdaptedToEachSample() throws {
+    try program.makeDemo(events: 2_000)
+    try program.write("CD34,CD19,CD22,CD45\n1,2,3,4\n5,6,7,8\n", to: "other.csv")
+    let said = try type(
+      "]\nq\n", on: "builtin:marrow", program.file("demo.fcs"), program.file("other.csv"))
+    let other = try program.run("gate", "builtin:marrow", "@other.csv", "--format", "csv")
+    // What this sample lacks is left out of its strategy, not blank.
+    let assessable = other.output.split(separator: "\n").dropFirst(2).contains {
+      !$0.contains(",,")
+    }
+    #expect(assessable)
+    let blanks = said.drop { !$0.hasPrefix("Sample: other.csv") }
+      .count { $0.contains("not assessable") }
+    let expected = other.output.split(separator: "\n").count { $0.contains(",,,,") }
+    #expect(blanks == expected)
+  }
+
   @Test func onlyNewsAndAnswersAreSaid() throws {
     try program.makeDemo()
     let said = try type("?\n<esc>\nu\nu\n<zz>\ngz\n", on: program.file("demo.fcs"))

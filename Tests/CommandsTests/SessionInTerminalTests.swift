@@ -149,7 +149,7 @@ struct SessionInTerminalTests {
     try tmux.press("q")
     #expect(try tmux.wait(until: { try $0.state("#{alternate_on}") == "0" }))
     let sum = try ChildProcess.run("/usr/bin/sha256sum", [program.file("moved.xml")]).output
-    let told = try program.run("history", "@demo.dotgate").output
+    let told = try program.run("history", "@demo.dotgate", "--hashes").output
     #expect(told.contains("moved.xml, SHA-256 \(sum.prefix(64))"), "\(told)")
     let noted = try program.read("moved.xml").split(separator: "head=\"").dropFirst().first
     let head = try #require(noted?.prefix { $0 != "\"" })

@@ -7,7 +7,8 @@ struct BoundaryOracle {
   let table: EventTable
   let step: Double
   private let oracle: GatingOracle
-  private let run: Double
+  /// How long Time runs in its scale values, and as stored.
+  private let runs: (scaled: Double, stored: Double)
   private let fidelity: Fidelity
   /// The events of each polygon by itself, on FlowJo's channels.
   private var onChannels: [GateID: EventMask] = [:]
@@ -21,9 +22,13 @@ struct BoundaryOracle {
     self.step = step
     let oracle = GatingOracle(strategy, on: table)
     self.oracle = oracle
-    let times = (0..<table.count).map { oracle.value($0, Dimension(parameter: "Time")) }
-      .filter(\.isFinite)
-    run = (times.max() ?? 0) - (times.min() ?? 0)
+    func run(_ compensation: Dimension.Compensation) -> Double {
+      let time = Dimension(
+        .parameter(ParameterReference(name: "Time")), compensation: compensation)
+      let times = (0..<table.count).map { oracle.value($0, time) }.filter(\.isFinite)
+      return (times.max() ?? 0) - (times.min() ?? 0)
+    }
+    runs = (run(.none), run(.stored))
     guard fidelity == .flowJoGrid else { return }
     for var gate in strategy.gates {
       guard case .polygon = gate.geometry else { continue }
@@ -143,6 +148,7 @@ struct BoundaryOracle {
       let factor = RealMath.exp(decades * RealMath.ln10)
       return value < 0 ? value / factor : value * factor
     }
+    let run = dimension.compensation == .stored ? runs.stored : runs.scaled
     switch dimension.scale.function {
     case .logarithmic(_, let m): return place + decades / m
     case .asinh(_, let m, let a), .logicle(_, _, let m, let a), .hyperlog(_, _, let m, let a):

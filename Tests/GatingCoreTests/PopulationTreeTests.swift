@@ -1,4 +1,5 @@
 import GatingCore
+import TestSupport
 import Testing
 
 @Suite struct PopulationTreeTests {
@@ -65,6 +66,22 @@ import Testing
         #expect(seen[path] == nil, "\(list) and \(seen[path] ?? [])")
         seen[path] = list
       }
+    }
+  }
+
+  @Test func namesComeBackFromTheirPath() {
+    #expect(PopulationPath.names("CD4\\\\/B") == ["CD4\\", "B"])
+    #expect(PopulationPath.names("a\\b/c\\/d") == ["a\\b", "c/d"])
+    var random = SeededGenerator(seed: 8)
+    let letters = ["a", "/", "\\", " ", "\u{301}", "é"]
+    for _ in 0..<20_000 {
+      let names = (0..<Int.random(in: 1...4, using: &random)).map { _ in
+        (0..<Int.random(in: 0...6, using: &random)).map { _ in
+          letters[Int.random(in: letters.indices, using: &random)]
+        }.joined()
+      }
+      let again = PopulationPath.names(PopulationPath.join(names))
+      #expect(again.map { Array($0.unicodeScalars) } == names.map { Array($0.unicodeScalars) })
     }
   }
 

@@ -57,11 +57,14 @@ import Workbench
     let before = session.strategy
     try session.press("<ret>")
     #expect(session.messageLine.contains("l unlocks it."))
-    for keys in ["<esc>", "d", "u", "e<right><ret>"] {
+    for keys in ["<esc>", "d", "u", "e<right><ret>", "<down>gp", "e"] {
       try session.press(keys)
       #expect(session.strategy == before)
     }
-    #expect(session.messageLine.contains("locked (signed off by Dr. A: reviewed)"))
+    // Nobody works on what will be refused.
+    #expect(session.model.mode == .browse)
+    #expect(
+      session.screen.textRows.contains { $0.contains("locked (signed off by Dr. A: reviewed)") })
     try session.press("tlwrong tube<ret>")
     #expect(session.model.history.log.last == .unlock(reason: "wrong tube"))
     try session.press("<esc>d")

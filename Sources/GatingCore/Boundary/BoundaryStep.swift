@@ -49,27 +49,30 @@ package struct BoundaryStep: Hashable, Sendable {
       let index = try? table.panel.index(of: reference)
     else { return nil }
     let parameter = table.panel.parameters[index]
+    let isStored = dimension.compensation == .stored
     if parameter.isTime {
-      let run = run(index, table)
+      let column = isStored ? PreparedDimension.stored(index, on: table.panel) : index
+      let run = run(column, table)
       if case .linear(let t, let a) = dimension.scale.function { return run / (t + a) }
       return run
     }
     guard parameter.isScatter else { return nil }
     if case .linear = dimension.scale.function { return 1 }
     var top = [parameter.range]
+    if isStored { return top[0] }
     top.withUnsafeMutableBufferPointer { table.decodings[index].decode($0) }
     return top[0]
   }
 
   /// From the least to the greatest finite value; 0 without any.
-  private static func run(_ index: Int, _ table: EventTable) -> Double {
+  private static func run(_ column: Int, _ table: EventTable) -> Double {
     let size = ChunkedWork.chunkSize
     let memory = ScratchMemory<Double>(size)
     var (least, greatest) = (Double.infinity, -Double.infinity)
     for start in stride(from: 0, to: table.count, by: size) {
       let events = start..<min(table.count, start + size)
       let part = UnsafeMutableBufferPointer(rebasing: memory.elements[..<events.count])
-      table.scaleValues(of: index, events, to: part)
+      PreparedDimension.write(column: column, events, of: table, to: part)
       for value in part where value.isFinite {
         least = min(least, value)
         greatest = max(greatest, value)

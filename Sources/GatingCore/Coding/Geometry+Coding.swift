@@ -4,12 +4,33 @@ extension Geometry {
   private enum Kind: String, Codable { case rectangle, polygon, ellipsoid, quadrants, boolean }
 
   /// Reads an object whose `type` says which shape the rest describes.
-  /// - Throws: also for a quadrant that names a divider or a region that there is not.
+  /// - Throws: also for a quadrant that names a divider or a region that there is not, and where a
+  ///   number is none.
   package init(from decoder: any Decoder) throws {
+    self = try Self.read(decoder)
+    if numbers.contains(where: \.isNaN) {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "a coordinate is not a number"))
+    }
+  }
+
+  /// The coordinates that it is made of.
+  private var numbers: [Double] {
+    switch self {
+    case .rectangle(let gate):
+      gate.sides.flatMap { [$0.interval.minimum, $0.interval.maximum].compactMap { $0 } }
+    case .polygon(let gate): gate.vertices.flatMap { [$0.x, $0.y] }
+    case .ellipsoid(let gate): gate.mean + gate.covariance + [gate.distanceSquared]
+    case .quadrants(let gate): gate.dividers.flatMap(\.values)
+    case .boolean: []
+    }
+  }
+
+  private static func read(_ decoder: any Decoder) throws -> Geometry {
     switch try decoder.container(keyedBy: Key.self).decode(Kind.self, forKey: .type) {
-    case .rectangle: self = .rectangle(try RectangleGate(from: decoder))
-    case .polygon: self = .polygon(try PolygonGate(from: decoder))
-    case .ellipsoid: self = .ellipsoid(try EllipsoidGate(from: decoder))
+    case .rectangle: return .rectangle(try RectangleGate(from: decoder))
+    case .polygon: return .polygon(try PolygonGate(from: decoder))
+    case .ellipsoid: return .ellipsoid(try EllipsoidGate(from: decoder))
     case .quadrants:
       let gate = try QuadrantGate(from: decoder)
       guard gate.namesWhatItHas else {
@@ -18,8 +39,8 @@ extension Geometry {
             codingPath: decoder.codingPath,
             debugDescription: "a quadrant names a region that no divider has"))
       }
-      self = .quadrants(gate)
-    case .boolean: self = .boolean(try BooleanGate(from: decoder))
+      return .quadrants(gate)
+    case .boolean: return .boolean(try BooleanGate(from: decoder))
     }
   }
 

@@ -8,7 +8,14 @@ extension Scale.Function {
   /// Reads an object with the function's `type` and the parameters that it has.
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
-    func value(_ key: Key) throws -> Double { try container.decode(Double.self, forKey: key) }
+    func value(_ key: Key) throws -> Double {
+      let value = try container.decode(Double.self, forKey: key)
+      if value.isNaN {
+        throw DecodingError.dataCorruptedError(
+          forKey: key, in: container, debugDescription: "a scale's parameter is not a number")
+      }
+      return value
+    }
     switch try container.decode(Kind.self, forKey: .type) {
     case .identity: self = .identity
     case .linear: self = .linear(t: try value(.t), a: try value(.a))

@@ -56,9 +56,11 @@ extension SpilloverControls {
     func scaled(_ value: Double) -> Double { RealMath.asinh(value / cofactor) }
     let start = scaled(low)
     let width = (scaled(high) - start) / 256
+    // Values that differ by their last digits may be one on the scale.
+    guard width > 0 else { return nil }
     var counts = [Int](repeating: 0, count: 256)
     for value in values {
-      counts[max(0, min(255, Int(((scaled(value) - start) / width).rounded(.down))))] += 1
+      counts[Int(max(0, min(255, ((scaled(value) - start) / width).rounded(.down))))] += 1
     }
     let total = Double(values.count)
     let mean = counts.enumerated().reduce(0) { $0 + Double($1.offset * $1.element) } / total

@@ -8,6 +8,24 @@ package enum PopulationPath {
     names.map(escape).joined(separator: "/")
   }
 
+  /// The names that `join` made a path of.
+  package static func names(_ path: String) -> [String] {
+    var names: [String] = []
+    var name = String.UnicodeScalarView()
+    var rest = Substring(path).unicodeScalars
+    while let letter = rest.popFirst() {
+      if letter == "/" {
+        names.append(String(name))
+        name = String.UnicodeScalarView()
+      } else if letter == "\\", let next = rest.first, next == "/" || next == "\\" {
+        name.append(rest.removeFirst())
+      } else {
+        name.append(letter)
+      }
+    }
+    return names + [String(name)]
+  }
+
   private static func escape(_ name: String) -> String {
     var escaped = String.UnicodeScalarView()
     var rest = Substring(name).unicodeScalars
