@@ -28,8 +28,7 @@ extension Analysis {
   /// The edits that make every sample of a strategy follow it in all gates.
   package func sharingAll(of strategy: StrategyID) -> [Edit] {
     samplesWithOverrides(of: strategy).flatMap { sample in
-      (overrides[sample] ?? [:]).keys.sorted { $0.rawValue < $1.rawValue }
-        .map { .override($0, nil, sample) }
+      own(of: sample).map { .override($0.key, nil, sample) }
     }
   }
 
@@ -49,12 +48,14 @@ extension Analysis {
   /// Compensates the own shapes of gates as the strategy's; returns the edits that take it back.
   ///
   /// A shape with other dimensions than the strategy's is compensated as the same parameter there,
-  /// else as what was compensated alike there.
+  /// else, where that can be, as what was compensated alike there.
   mutating func compensateOverrides(
     _ changes: [Edit.GateCompensation], _ strategy: StrategyID, _ before: GatingStrategy
   ) -> [Edit] {
     var inverses: [Edit] = []
+    let matrices = before.matrices
     for sample in samplesWithOverrides(of: strategy) {
+      let panel = self.sample(sample)?.panel
       for (id, geometry) in own(of: sample) {
         guard let change = changes.last(where: { $0.gate == id }), let gate = before.gate(id) else {
           continue
@@ -63,7 +64,8 @@ extension Analysis {
         let new = geometry.mapDimensions { dimension in
           var dimension = dimension
           let same = shared.first { $0.0.source == dimension.source }
-          let alike = shared.first { $0.0.compensation == dimension.compensation }
+          let canBe = panel?.isCompensable(dimension, by: matrices) == true
+          let alike = canBe ? shared.first { $0.0.compensation == dimension.compensation } : nil
           dimension.compensation = (same ?? alike)?.1 ?? dimension.compensation
           return dimension
         }

@@ -9,9 +9,12 @@ extension Model {
   package var strategyID: StrategyID { history.analysis.assignments[sample] ?? openedStrategyID }
 
   /// The strategy as decided, with the shapes that are the sample's own.
-  package var decidedStrategy: GatingStrategy {
-    history.analysis.assignments[sample] == nil
-      ? sharedStrategy : history.analysis.strategy(of: sample)
+  package var decidedStrategy: GatingStrategy { decidedStrategy(in: history.analysis) }
+
+  /// The same in another state of the analysis.
+  func decidedStrategy(in analysis: Analysis) -> GatingStrategy {
+    analysis.assignments[sample] == nil
+      ? analysis.strategies[strategyID] ?? GatingStrategy() : analysis.strategy(of: sample)
   }
 
   /// The strategy as it is for every sample that has no shapes of its own.

@@ -90,8 +90,7 @@ extension Model {
       say(error.description, .error)
       return
     }
-    page.preview = .init(
-      strategy: analysis.strategies[strategyID] ?? GatingStrategy(), compensation: compensation)
+    page.preview = .init(strategy: decidedStrategy(in: analysis), compensation: compensation)
     mode = .spillover(page)
   }
 
@@ -113,11 +112,13 @@ extension Model {
     )
   }
 
-  /// The gates whose dimensions or plots, where they can be compensated, get another compensation.
+  /// The strategy's gates whose dimensions or plots, where they can be compensated, get another
+  /// compensation, in the strategy's shape or in one that a sample has of its own.
   func recompensated(
     _ change: (Dimension.Compensation) -> Dimension.Compensation
   ) -> [Edit.GateCompensation] {
-    let strategy = decidedStrategy
+    let strategy = sharedStrategy
+    let samples = history.analysis.samplesWithOverrides(of: strategyID)
     func changed(_ dimension: Dimension) -> Dimension.Compensation {
       let wanted = change(dimension.compensation)
       return panel.isCompensable(dimension, by: strategy.matrices) && gives(wanted, dimension)
@@ -128,7 +129,13 @@ extension Model {
       let after = Edit.GateCompensation(
         gate: gate.id, dimensions: gate.geometry.dimensions.map(changed),
         plot: gate.plot.map { [changed($0.x.dimension), changed($0.y.dimension)] })
-      return before == after ? nil : after
+      // A sample's own shape can be behind where the strategy's is not.
+      let own = samples.compactMap { history.analysis.overrides[$0]?[gate.id] }
+      let isBehind = own.flatMap(\.dimensions).contains { dimension in
+        changed(dimension) != dimension.compensation
+          && gate.geometry.dimensions.contains { $0.source == dimension.source }
+      }
+      return before == after && !isBehind ? nil : after
     }
   }
 

@@ -28,7 +28,10 @@ import class Foundation.JSONEncoder
 
   private func analysis() throws -> Analysis {
     var analysis = Analysis()
-    let panel = Panel(parameters: [Parameter(name: "X"), Parameter(name: "Y")])
+    let panel = Panel(
+      parameters: [Parameter(name: "X"), Parameter(name: "Y")],
+      spillover: SpectrumMatrix(
+        id: "FCS", fluorochromes: ["X", "Y"], detectors: ["X", "Y"], coefficients: [1, 0, 0, 1]))
     try analysis.apply(
       .setStrategy(Self.strategy, GatingStrategy(gates: [Self.range("g", "X", 1)])))
     try analysis.apply(
