@@ -72,7 +72,9 @@ final class SampleStore: Sendable {
     }
     for id in ids {
       queue.async { [self] in
-        guard !monitor.isCancelled, let sample = sample(id), !sample.isLoaded else { return }
+        guard !monitor.isCancelled, let sample = sample(id) else { return }
+        // Who asks again waits for an answer, though it came between the two calls.
+        if sample.isLoaded { return report(.ready(id, sample.facts)) }
         load(sample, monitor, report)
       }
     }
