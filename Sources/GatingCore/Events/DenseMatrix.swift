@@ -62,6 +62,15 @@ enum DenseMatrix {
     return true
   }
 
+  /// The Moore–Penrose pseudo-inverse `Sᵀ(SSᵀ)⁻¹` of a matrix of fewer rows than columns; nil where
+  /// its rows depend on each other.
+  static func pseudoInverse(_ matrix: [Double], rows: Int, columns: Int) -> [Double]? {
+    let transposed = transpose(matrix, rows: rows, columns: columns)
+    let square = product(matrix, transposed, rows: rows, inner: columns, columns: rows)
+    guard let inverse = inverse(square, size: rows) else { return nil }
+    return product(transposed, inverse, rows: columns, inner: rows, columns: rows)
+  }
+
   /// The `columns × rows` matrix with rows and columns exchanged.
   static func transpose(_ matrix: [Double], rows: Int, columns: Int) -> [Double] {
     (0..<(rows * columns)).map { matrix[$0 % rows * columns + $0 / rows] }

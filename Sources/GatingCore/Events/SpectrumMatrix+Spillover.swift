@@ -26,13 +26,12 @@ extension SpectrumMatrix {
       result.coefficients = inverse
       return result
     }
-    guard rows < columns else { throw .singular(id: id) }
+    // (WᵀW)⁻¹Wᵀ is the pseudo-inverse of Wᵀ, rows and columns exchanged.
     let transposed = DenseMatrix.transpose(weights, rows: columns, columns: rows)
-    let square = DenseMatrix.product(
-      transposed, weights, rows: rows, inner: columns, columns: rows)
-    guard let inverse = DenseMatrix.inverse(square, size: rows) else { throw .singular(id: id) }
-    result.coefficients = DenseMatrix.product(
-      inverse, transposed, rows: rows, inner: rows, columns: columns)
+    guard rows < columns,
+      let inverse = DenseMatrix.pseudoInverse(transposed, rows: rows, columns: columns)
+    else { throw .singular(id: id) }
+    result.coefficients = DenseMatrix.transpose(inverse, rows: columns, columns: rows)
     return result
   }
 

@@ -49,11 +49,9 @@ package struct SpectrumMatrix: Hashable, Sendable, Codable {
       }
       return inverse
     }
-    guard rows < columns else { throw .singular(id: id) }
-    let transposed = DenseMatrix.transpose(coefficients, rows: rows, columns: columns)
-    let square = DenseMatrix.product(
-      coefficients, transposed, rows: rows, inner: columns, columns: rows)
-    guard let inverse = DenseMatrix.inverse(square, size: rows) else { throw .singular(id: id) }
-    return DenseMatrix.product(transposed, inverse, rows: columns, inner: rows, columns: rows)
+    guard rows < columns,
+      let inverse = DenseMatrix.pseudoInverse(coefficients, rows: rows, columns: columns)
+    else { throw .singular(id: id) }
+    return inverse
   }
 }
