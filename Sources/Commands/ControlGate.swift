@@ -1,5 +1,4 @@
 import Analysis
-import Foundation
 import GatingCore
 import Workbench
 
@@ -61,9 +60,8 @@ struct ControlGate {
       let (strategy, notes, refused) = try source.instantiate(for: sample)
       return (strategy, refused.sentences + notes)
     case .open(let strategies):
-      let path = sample.path.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
-      let own = strategies.own.first {
-        URL(fileURLWithPath: $0.key).standardizedFileURL.path == path
+      let own = sample.path.flatMap { path in
+        strategies.own.first { FilePath.isSame($0.key, path) }
       }
       return (own?.value ?? strategies.common, [])
     }
