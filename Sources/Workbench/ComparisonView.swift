@@ -64,8 +64,7 @@ enum ComparisonView {
     let differing = rows.count { ($0.counts?.difference.differing ?? 0) > 0 }
     let stored = rows.filter { $0.counts?.storedCount != nil }
     if stored.isEmpty {
-      return "No stored counts: this was not opened with a FlowJo workspace. The rules differ in "
-        + "\(differing) of \(rows.count)."
+      return "No counts stored by FlowJo; its grid differs in \(differing) of \(rows.count)."
     }
     let changed = stored.count { $0.isChanged }
     let met = stored.count { !$0.isChanged && $0.counts?.isOtherThanStored == false }
