@@ -1,18 +1,10 @@
 import Analysis
 import Foundation
 import GatingCore
+import TestSupport
 import Testing
 
 @Suite struct CountComparisonTests {
-  /// A column from 0 to 255.5 in halves, and a child that is a half of what its parent is.
-  private static let table = EventTable(
-    panel: Panel(parameters: [
-      Parameter(name: "X", range: 256), Parameter(name: "Y", range: 256),
-    ]),
-    columns: [
-      .float32((0..<512).map { Float($0) / 2 }), .float32((0..<512).map { _ in 100 }),
-    ])
-
   private static func square(_ id: GateID, parent: GateID? = nil, _ right: Double) -> Gate {
     let corners = [(10.2, 50.0), (right, 50), (right, 150), (10.2, 150)]
     return Gate(
@@ -28,8 +20,9 @@ import Testing
       Self.square("a", 20.2), Self.square("b", parent: "a", 300),
     ])
     return CountComparison.rows(
-      of: strategy, exact: GatingEngine.evaluate(strategy, on: Self.table),
-      grid: GatingEngine.evaluate(strategy, on: Self.table, fidelity: .flowJoGrid), stored: stored)
+      of: strategy, exact: GatingEngine.evaluate(strategy, on: HalfSteps.table),
+      grid: GatingEngine.evaluate(strategy, on: HalfSteps.table, fidelity: .flowJoGrid),
+      stored: stored)
   }
 
   @Test func countsAndWhyTheyDiffer() {
@@ -59,7 +52,7 @@ import Testing
 
   @Test func storedCountsAreKeptWithTheirSample() throws {
     var sample = Sample(
-      id: SampleID("s"), name: "s", path: nil, eventCount: 1, panel: Self.table.panel)
+      id: SampleID("s"), name: "s", path: nil, eventCount: 1, panel: HalfSteps.table.panel)
     let plain = try JSONEncoder().encode(sample)
     #expect(!String(decoding: plain, as: UTF8.self).contains("storedCounts"))
     #expect(try JSONDecoder().decode(Sample.self, from: plain) == sample)
@@ -77,7 +70,7 @@ import Testing
     try history.begin(.setStrategy(id, strategy))
     try history.begin(
       .addSample(
-        Sample(id: sample, name: "x", path: nil, eventCount: 1, panel: Self.table.panel)))
+        Sample(id: sample, name: "x", path: nil, eventCount: 1, panel: HalfSteps.table.panel)))
     try history.begin(.assign(sample, id))
     let before = history.analysis
     var changed = strategy

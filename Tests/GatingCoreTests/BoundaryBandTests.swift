@@ -18,15 +18,7 @@ import Testing
       for population in strategy.gates.flatMap(\.populations) {
         let band = try #require(
           try engine.boundaryBand(of: population.id, in: strategy, result, step: step))
-        #expect(band.count == result.counts[population.id])
-        for move in band.moves {
-          let minus = oracle.count(population.id, moving: move.edge, sign: -1)
-          let plus = oracle.count(population.id, moving: move.edge, sign: 1)
-          #expect(move.minus == minus, "trial \(trial) \(population.id) \(move)")
-          #expect(move.plus == plus, "trial \(trial) \(population.id) \(move)")
-          if minus != band.count || plus != band.count { changes += 1 }
-          #expect(band.low <= min(minus, plus) && band.high >= max(minus, plus))
-        }
+        changes += expect(band, of: population.id, result, oracle, "trial \(trial)")
         for edge in band.unmoved {
           unmoved += 1
           #expect(oracle.count(population.id, moving: edge, sign: 1) == band.count)
@@ -59,17 +51,28 @@ import Testing
       for population in strategy.gates.flatMap(\.populations) {
         let band = try #require(
           try engine.boundaryBand(of: population.id, in: strategy, result, step: 0.09))
-        #expect(band.count == result.counts[population.id])
-        for move in band.moves {
-          let minus = oracle.count(population.id, moving: move.edge, sign: -1)
-          let plus = oracle.count(population.id, moving: move.edge, sign: 1)
-          #expect(move.minus == minus, "trial \(trial) \(population.id) \(move)")
-          #expect(move.plus == plus, "trial \(trial) \(population.id) \(move)")
-          if minus != band.count || plus != band.count { changes += 1 }
-        }
+        changes += expect(band, of: population.id, result, oracle, "trial \(trial)")
       }
     }
     #expect(changes > 100 && opened > 20)
+  }
+
+  /// Expects the counts of every move to be the oracle's; returns how many moves change the count.
+  private func expect(
+    _ band: BoundaryBand, of population: GateID, _ result: GatingResult, _ oracle: BoundaryOracle,
+    _ place: String
+  ) -> Int {
+    #expect(band.count == result.counts[population], "\(place) \(population)")
+    var changes = 0
+    for move in band.moves {
+      let minus = oracle.count(population, moving: move.edge, sign: -1)
+      let plus = oracle.count(population, moving: move.edge, sign: 1)
+      #expect(move.minus == minus, "\(place) \(population) \(move)")
+      #expect(move.plus == plus, "\(place) \(population) \(move)")
+      #expect(band.low <= min(minus, plus) && band.high >= max(minus, plus))
+      if minus != band.count || plus != band.count { changes += 1 }
+    }
+    return changes
   }
 
   @Test func itDoesNotDependOnWorkers() throws {

@@ -3,15 +3,6 @@ import TestSupport
 import Testing
 
 @Suite struct FidelityTests {
-  /// Events of one value a channel of a linear axis from 0 to 256, and the same moved by a half.
-  private static let table = EventTable(
-    panel: Panel(parameters: [
-      Parameter(name: "X", range: 256), Parameter(name: "Y", range: 256),
-    ]),
-    columns: [
-      .float32((0..<512).map { Float($0) / 2 }), .float32((0..<512).map { _ in 100 }),
-    ])
-
   private func strategy(_ geometry: (Dimension, Dimension) -> Geometry) -> GatingStrategy {
     let x = Dimension(parameter: "X", scale: .linear(256))
     let y = Dimension(parameter: "Y", scale: .linear(256))
@@ -19,8 +10,8 @@ import Testing
   }
 
   private func count(_ strategy: GatingStrategy, _ fidelity: Fidelity) -> Int? {
-    let result = GatingEngine.evaluate(strategy, on: Self.table, fidelity: fidelity)
-    let again = SampleEngine(Self.table).evaluate(strategy, fidelity: fidelity)
+    let result = GatingEngine.evaluate(strategy, on: HalfSteps.table, fidelity: fidelity)
+    let again = SampleEngine(HalfSteps.table).evaluate(strategy, fidelity: fidelity)
     #expect(again?.counts == result.counts)
     return result.count(of: "g")
   }
@@ -68,7 +59,7 @@ import Testing
             Point(x: $0.0 / 256, y: $0.1 / 256)
           }))
     }
-    let engine = SampleEngine(Self.table)
+    let engine = SampleEngine(HalfSteps.table)
     #expect(engine.evaluate(fine, fidelity: .flowJoGrid)?.count(of: "g") == 22)
     fine.gates[0].grid = GridRule(channels: 512)
     #expect(engine.evaluate(fine, fidelity: .flowJoGrid)?.count(of: "g") == 21)

@@ -119,18 +119,23 @@ import Workbench
     #expect(session.model.axes.x.dimension.compensation == .file)
   }
 
+  /// Events of scatter and two colours whose file has a matrix of its own.
+  private static func twoColours(_ coefficients: [Double]) -> EventTable {
+    let names = ["FSC-A", "SSC-A", "FL1-A", "FL2-A"]
+    let spillover = SpectrumMatrix(
+      id: "FCS", fluorochromes: Array(names[2...]), detectors: Array(names[2...]),
+      coefficients: coefficients)
+    return EventTable(
+      panel: Panel(parameters: names.map { Parameter(name: $0) }, spillover: spillover),
+      columns: names.map { _ in .float32((0..<90).map(Float.init)) })
+  }
+
   @Test func theDiagonalAndSingularMatricesAreRefused() throws {
     var session = try Session.marrow()
     try session.press(toCD34 + "fm99<left>99<up>+")
     #expect(session.messageLine.contains("its own detector 100 %"))
     #expect(session.model.history.depth == 0)
-    let names = ["FSC-A", "SSC-A", "FL1-A", "FL2-A"]
-    let spillover = SpectrumMatrix(
-      id: "FCS", fluorochromes: Array(names[2...]), detectors: Array(names[2...]),
-      coefficients: [1, 0.5, 0.25, 1])
-    let table = EventTable(
-      panel: Panel(parameters: names.map { Parameter(name: $0) }, spillover: spillover),
-      columns: names.map { _ in .float32((0..<90).map(Float.init)) })
+    let table = Self.twoColours([1, 0.5, 0.25, 1])
     session = try Session([table])
     try session.press("fm=100<ret><ret>x=100<ret>")
     #expect(session.messageLine.contains("can't be inverted"), "\(session.messageLine)")
@@ -331,13 +336,7 @@ import Workbench
   }
 
   @Test func aMatrixThatDoesNothingIsSaidToDoSo() throws {
-    let names = ["FSC-A", "SSC-A", "FL1-A", "FL2-A"]
-    let spillover = SpectrumMatrix(
-      id: "FCS", fluorochromes: Array(names[2...]), detectors: Array(names[2...]),
-      coefficients: [1, 0, 0, 1])
-    let table = EventTable(
-      panel: Panel(parameters: names.map { Parameter(name: $0) }, spillover: spillover),
-      columns: names.map { _ in .float32((0..<90).map(Float.init)) })
+    let table = Self.twoColours([1, 0, 0, 1])
     var session = try Session([table])
     try session.press("fm")
     #expect(session.messageLine.contains("The file's $SPILLOVER is 0 for all pairs"))
