@@ -61,8 +61,8 @@ package struct PlotScene: Hashable, Sendable {
   package var overlays: [Overlay]
   /// The events of other populations, drawn over those in view, the last one on top.
   package var backgates: [Backgate]
-  /// By which rule the counts on the plot are made.
-  package var rule: Fidelity
+  /// By which rule the events on the plot are decided, to be named on it; nil names none.
+  package var rule: Fidelity?
   /// The corners set so far of a gate being drawn.
   package var pen: [Point]
   /// Where the crosshair is, in fractions of the axes.
@@ -70,7 +70,7 @@ package struct PlotScene: Hashable, Sendable {
 
   package init(
     axes: PlotAxes, xTitle: String, yTitle: String, density: DensityMap?,
-    overlays: [Overlay] = [], backgates: [Backgate] = [], rule: Fidelity = .exact,
+    overlays: [Overlay] = [], backgates: [Backgate] = [], rule: Fidelity? = nil,
     pen: [Point] = [], crosshair: Point? = nil
   ) {
     self.xTitle = xTitle

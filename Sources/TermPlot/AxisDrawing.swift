@@ -62,9 +62,10 @@ enum AxisDrawing {
     func title(_ text: String, _ arrow: String, columns: Int) -> String {
       TextFitting.middle(text, columns: columns - 2, isASCII: frame.glyphs.isASCII) + " " + arrow
     }
-    let rule = scene.rule.title
+    let rule = scene.rule?.title ?? ""
     // Counts that are not exact say so before a title is whole.
-    let kept = scene.rule == .exact ? 0 : Screen.columns(of: rule) + 2
+    let isApart = scene.rule == .flowJoGrid
+    let kept = isApart ? Screen.columns(of: rule) + 2 : 0
     let columns = frame.rect.columns - kept
     let left = title(scene.yTitle, frame.glyphs.up, columns: columns / 2 - 1)
     let used = screen.put(left, at: Position(column: frame.rect.column, row: row), .title)
@@ -76,6 +77,6 @@ enum AxisDrawing {
     guard room >= width + 2 else { return }
     screen.put(
       rule, at: Position(column: frame.rect.column + used + (room - width) / 2, row: row),
-      scene.rule == .exact ? .faint : .warning)
+      isApart ? .warning : .faint)
   }
 }
